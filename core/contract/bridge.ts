@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { reviewDecisions } from '../domain/promotion.ts';
+import { buildBridge } from './build-bridge.ts';
+import type { ProblemCode } from './problem.ts';
+import { registryApi } from './registry-api.ts';
+import { type Settings, settingsChange } from './settings.ts';
+import * as shape from './shapes.ts';
+import {
+  type AppInfo,
+  type Connection,
+  connectionId,
+  type Draft,
+  draftText,
+  type PreviewValues,
+  previewValues,
+  promptPlace,
+} from './workspace-shapes.ts';
+
+/**
+ * The bridge: everything that the screen can ask of the main process, every method once. The handlers, the
+ * preload script and the renderer's `bridge` are derived from it.
+ */
+
+interface Method<Input extends z.ZodType, Output> {
+  readonly input: Input;
+  /** Exists for its type only. */
+  readonly output?: Output;
+}
+
+const method =
+  <Output>() =>
+  <Input extends z.ZodType>(input: Input): Method<Input, Output> => ({ input });
+
+const nothing = z.undefined();
+const inConnection = z.strictObject({ connection: connectionId });
+
+export const bridgeContract = {
+  app: {
+    getInfo: method<AppInfo>()(nothing),
+    openLink: method<undefined>()(z.strictObject({ url: z.url({ protocol: /^https?$/ }) })),
+  },
+  settings: {
+    get: method<Settings>()(nothing),
+    update: method<Settings>()(settingsChange),
+  },
+  connections: {
+    list: method<Connection[]>()(nothing),
+  },
+  prompts: {
+    list: method<shape.PromptSummary[]>()(inConnection),
+    create: method<shape.Version>()(inConnection.extend(registryApi.createPrompt.body.shape)),
+  },
+  versions: {
+    list: method<shape.VersionSummary[]>()(promptPlace),
+    get: method<shape.Version>()(promptPlace.extend({ version: shape.versionNumber })),
+    save: method<shape.Version>()(promptPlace.extend(registryApi.saveVersion.body.shape)),
+  },
+  promotions: {
+    list: method<shape.Promotion[]>()(inConnection.extend({ prompt: shape.promptName.optional() })),
+    stableHistory: method<shape.StableInterval[]>()(promptPlace),
+    request: method<shape.Promotion>()(promptPlace.extend(registryApi.requestPromotion.body.shape)),
+    review: method<shape.Promotion>()(
+      inConnection.extend({
+        id: z.string(),
+        decision: z.enum(reviewDecisions),
+        comment: shape.note,
+        contentHash: z.string(),
+      }),
+    ),
+    withdraw: method<shape.Promotion>()(inConnection.extend({ id: z.string() })),
+    apply: method<shape.Promotion>()(inConnection.extend({ id: z.string() })),
+    rollBack: method<shape.Promotion>()(promptPlace.extend(registryApi.rollBack.body.shape)),
+  },
+  events: {
+    /** The newest events of the registry, newest first. */
+    listNewest: method<shape.RegistryEvent[]>()(
+      inConnection.extend({ limit: z.number().int().min(1).max(200) }),
+    ),
+  },
+  keys: {
+    /** Makes a key with the role `app`, for an application that fetches prompts. It is shown once. */
+    createApplicationKey: method<{ secret: string }>()(inConnection.extend({ name: z.string().min(1) })),
+  },
+  drafts: {
+    list: method<Draft[]>()(inConnection),
+    /** Answers once the text is on the disk. */
+    put: method<Draft>()(promptPlace.extend(draftText.shape)),
+    discard: method<undefined>()(promptPlace),
+  },
+  previewValues: {
+    get: method<PreviewValues>()(promptPlace),
+    put: method<undefined>()(promptPlace.extend({ values: previewValues })),
+  },
+} as const satisfies Record<string, Record<string, Method<z.ZodType, unknown>>>;
+
+export type BridgeContract = typeof bridgeContract;
+
+type InputOf<M, Io extends 'input' | 'output'> =
+  M extends Method<infer Input, unknown> ? (Io extends 'input' ? z.input<Input> : z.output<Input>) : never;
+type OutputOf<M> = M extends Method<z.ZodType, infer Output> ? Output : never;
+type Call<Input, Output> = undefined extends Input
+  ? () => Promise<Output>
+  : (input: Input) => Promise<Output>;
+
+/** The error codes that arise in the app itself, beside the registry's own. */
+export const appErrorCodes = [
+  'registry-unreachable',
+  'not-a-registry',
+  'draft-not-written',
+  'settings-not-written',
+  'connection-not-found',
+  'app-unreachable',
+] as const;
+export type AppErrorCode = (typeof appErrorCodes)[number];
+
+export interface BridgeError {
+  readonly code: ProblemCode | AppErrorCode;
+  /** What happened, in plain words. */
+  readonly detail: string;
+  /** Further facts, for example `latest` with a `version-conflict`. */
+  readonly members: Readonly<Record<string, unknown>>;
+}
+
+/** How every result crosses the bridge. */
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: BridgeError };
+
+/** The handlers in the main process: parsed input in, value out; they throw `Problem` or `AppError`. */
+export type BridgeHandlers = {
+  readonly [Group in keyof BridgeContract]: {
+    readonly [Name in keyof BridgeContract[Group]]: Call<
+      InputOf<BridgeContract[Group][Name], 'output'>,
+      OutputOf<BridgeContract[Group][Name]>
+    >;
+  };
+};
+
+/** What the preload script and the web transport give the renderer. */
+export type Bridge = {
+  readonly [Group in keyof BridgeContract]: {
+    readonly [Name in keyof BridgeContract[Group]]: Call<
+      InputOf<BridgeContract[Group][Name], 'input'>,
+      Result<OutputOf<BridgeContract[Group][Name]>>
+    >;
+  };
+};
+
+/** What the main process tells the screen, named in the past tense. */
+export interface BridgeEvents {
+  settingsChanged: Settings;
+  connectionChanged: Connection;
+  /** Something changed in a registry, whoever did it. */
+  registryEventAppended: { connection: string; event: shape.RegistryEvent };
+  /** Events were missed, for example after a lost connection: what was fetched may be old. */
+  registryReconnected: { connection: string };
+  /** A command of the system's menu was chosen. */
+  menuCommandChosen: { command: string };
+}
+
+export type BridgeEventName = keyof BridgeEvents;
+export type BridgeEvent = {
+  [Name in BridgeEventName]: { readonly name: Name; readonly payload: BridgeEvents[Name] };
+}[BridgeEventName];
+
+/** The transport below the bridge: one call with a method's dotted name, and one feed of events. */
+export interface BridgeTransport {
+  invoke(method: string, input: unknown): Promise<Result<unknown>>;
+  subscribe(listener: (event: BridgeEvent) => void): () => void;
+}
+
+/** Every method by its dotted name, for example `versions.save`. */
+export const bridgeMethodNames: readonly string[] = Object.entries(bridgeContract).flatMap(
+  ([group, methods]) => Object.keys(methods).map((name) => `${group}.${name}`),
+);
+
+/** Builds the bridge over a transport. */
+export function createBridge(transport: Pick<BridgeTransport, 'invoke'>): Bridge {
+  return buildBridge(bridgeMethodNames, (method, input) => transport.invoke(method, input)) as Bridge;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import * as shape from './shapes.ts';
+import { evaluationSummary } from './test-shapes.ts';
+
+/** The shapes of what belongs to a promotion. */
+
+const words = (longest: number) =>
+  shape.note.max(longest).refine((text) => text.trim().length > 0, { error: 'Write something.' });
+
+export const newCommentBody = z.strictObject({
+  text: words(2_000),
+  /** The passage that the comment is about. */
+  quote: words(2_000).optional(),
+});
+
+export const comment = z.object({
+  id: z.string(),
+  member: shape.person,
+  text: z.string(),
+  quote: z.string().nullable(),
+  createdAt: shape.time,
+});
+export type Comment = z.infer<typeof comment>;
+
+/** A prompt's policy; `inherited` where it is the registry's. */
+export const promptPolicy = z.object({ ...shape.policy.shape, inherited: z.boolean() });
+export type PromptPolicy = z.infer<typeof promptPolicy>;
+
+/** A promotion with everything that whoever decides on it wants to see. */
+export const promotionDetails = shape.promotion.extend({
+  /** What would become stable. */
+  candidate: shape.version,
+  /** What `stable` was when this was asked for. */
+  baseline: shape.version.nullable(),
+  comments: z.array(comment),
+  policy: promptPolicy,
+  /** The last evaluation of the candidate. */
+  evaluation: evaluationSummary.nullable(),
+});
+export type PromotionDetails = z.infer<typeof promotionDetails>;

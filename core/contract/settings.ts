@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** What the user chose, and what is remembered of the screen. A field that is missing or wrong gets its default. */
+export const settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  editorFont: z.enum(['sans', 'serif', 'mono']).catch('sans'),
+  /** In CSS pixels. */
+  editorFontSize: z.number().int().min(12).max(28).catch(16),
+  /** What was open last, to open it again. */
+  lastOpened: z.object({ connection: z.string(), prompt: z.string() }).nullable().catch(null),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const settingsChange = z
+  .strictObject({
+    theme: settings.shape.theme.unwrap(),
+    editorFont: settings.shape.editorFont.unwrap(),
+    editorFontSize: settings.shape.editorFontSize.unwrap(),
+    lastOpened: settings.shape.lastOpened.unwrap(),
+  })
+  .partial();
+export type SettingsChange = z.infer<typeof settingsChange>;

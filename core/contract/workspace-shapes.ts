@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { member, promptName, time, variableDeclarations, versionNumber } from './shapes.ts';
+
+/** The shapes of what the app itself keeps: connections, drafts, the values of the preview. */
+
+export const connectionId = z.string().regex(/^[a-z0-9-]{1,64}$/);
+export const sandboxConnectionId = 'sandbox';
+
+export const connectionStatuses = ['connecting', 'online', 'offline', 'refused'] as const;
+
+/** A registry that the app works with. The key stays in the main process. */
+export const connection = z.object({
+  id: connectionId,
+  name: z.string(),
+  kind: z.enum(['sandbox', 'remote']),
+  /** For example `http://127.0.0.1:7411`; `null` until the sandbox has started. */
+  address: z.string().nullable(),
+  status: z.enum(connectionStatuses),
+  /** Whose key is used; `null` until the registry has answered. */
+  member: member.nullable(),
+});
+export type Connection = z.infer<typeof connection>;
+
+/** Which prompt of which registry. */
+export const promptPlace = z.strictObject({ connection: connectionId, prompt: promptName });
+export type PromptPlace = z.infer<typeof promptPlace>;
+
+/** Unsaved text. It may be anything that was typed, the empty text included; only saving checks it. */
+export const draftText = z.object({
+  content: z.string().max(4 * 1024 * 1024),
+  variables: variableDeclarations,
+  /** The version that the text was written from. */
+  baseVersion: versionNumber,
+});
+export const draft = draftText.extend({ connection: connectionId, prompt: promptName, savedAt: time });
+export type Draft = z.infer<typeof draft>;
+
+/** What stands in the fields of the Variables panel, by variable. */
+export const previewValues = z.record(z.string(), z.string());
+export type PreviewValues = z.infer<typeof previewValues>;
+
+/** What this shell can do; the renderer knows nothing else of where it runs. */
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: 'darwin' | 'win32' | 'linux';
+  readonly dataFolder: string;
+  readonly capabilities: {
+    /** Where keys are kept: the system's keychain, or a file that only this user can read. */
+    readonly secretStorage: 'keychain' | 'file';
+    /** True where the system draws an application menu. */
+    readonly hasMenu: boolean;
+  };
+  /** Files that could not be read at start and were set aside, each as a sentence. */
+  readonly setAside: readonly string[];
+}

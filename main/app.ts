@@ -1,0 +1,79 @@
+import type { BridgeEvent } from '#core/contract/bridge.ts';
+import { sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
+import { createDispatch, type Dispatch } from './bridge/dispatch.ts';
+import { createHandlers } from './bridge/handlers.ts';
+import type { AppPorts } from './ports.ts';
+import { createConnections } from './workspace/connections.ts';
+import { lockDataFolder } from './workspace/data-folder-lock.ts';
+import { createDrafts } from './workspace/drafts.ts';
+import { createPreviewValueStore } from './workspace/preview-value-store.ts';
+import { createSandboxConnection } from './workspace/sandbox-connection.ts';
+import { createSettingsService } from './workspace/settings-service.ts';
+
+/** The whole application, without a face: a shell gives it a window and carries its calls and events. */
+export interface App {
+  /** Answers a call of the bridge by its dotted name, for example `versions.save`. */
+  readonly handle: Dispatch;
+  /** @returns how to stop listening */
+  subscribe(listener: (event: BridgeEvent) => void): () => void;
+  /** Waits for the calls under way, then stops the sandbox. */
+  close(): Promise<void>;
+}
+
+/** Another app has the data folder open. */
+export class DataFolderInUse extends Error {}
+
+/**
+ * Builds and starts the application. It answers at once; the sandbox may still be starting.
+ *
+ * @throws {DataFolderInUse} where another app has the data folder open
+ */
+export async function createApp(ports: AppPorts): Promise<App> {
+  const unlock = lockDataFolder(ports.dataFolder);
+  if (!unlock) throw new DataFolderInUse(`PromptForge is already running with ${ports.dataFolder}.`);
+
+  const listeners = new Set<(event: BridgeEvent) => void>();
+  const emit = (event: BridgeEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const setAside = [...ports.setAside];
+  const noteSetAside = (sentence: string) => void setAside.push(sentence);
+
+  const drafts = createDrafts(ports.dataFolder, noteSetAside);
+  // Reading them once finds a damaged file before the screen asks what was set aside.
+  await drafts.list(sandboxConnectionId);
+  const connections = createConnections([createSandboxConnection(ports, emit)]);
+  const handlers = createHandlers({
+    getInfo: () => ({
+      version: ports.version,
+      platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+      dataFolder: ports.dataFolder,
+      capabilities: ports.capabilities,
+      setAside,
+    }),
+    openLink: ports.openLink,
+    settings: createSettingsService(ports.settings, emit),
+    connections,
+    drafts,
+    previewValues: createPreviewValueStore(ports.dataFolder, noteSetAside),
+  });
+
+  const dispatch = createDispatch(handlers, ports.log);
+  const underWay = new Set<Promise<unknown>>();
+  return {
+    handle(method, input) {
+      const call = dispatch(method, input).finally(() => underWay.delete(call));
+      underWay.add(call);
+      return call;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      await Promise.allSettled(underWay);
+      await connections.close();
+      unlock();
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { BridgeHandlers } from '#core/contract/bridge.ts';
+import type { AppInfo } from '#core/contract/workspace-shapes.ts';
+import type { Connections } from '../workspace/connections.ts';
+import type { Drafts } from '../workspace/drafts.ts';
+import type { PreviewValueStore } from '../workspace/preview-value-store.ts';
+import { saveVersion } from '../workspace/save-version.ts';
+import type { SettingsService } from '../workspace/settings-service.ts';
+import { createPromotionHandlers } from './promotion-handlers.ts';
+
+export interface BridgeServices {
+  readonly getInfo: () => AppInfo;
+  readonly openLink: (url: string) => Promise<void>;
+  readonly settings: SettingsService;
+  readonly connections: Connections;
+  readonly drafts: Drafts;
+  readonly previewValues: PreviewValueStore;
+}
+
+/** One handler for each method of the bridge contract. */
+export function createHandlers(services: BridgeServices): BridgeHandlers {
+  const { connections, drafts, previewValues, settings } = services;
+  return {
+    app: {
+      getInfo: async () => services.getInfo(),
+      openLink: async ({ url }) => {
+        await services.openLink(url);
+        return undefined;
+      },
+    },
+    settings: {
+      get: async () => settings.get(),
+      update: async (change) => settings.update(change),
+    },
+    connections: { list: async () => connections.list() },
+    prompts: {
+      list: async ({ connection }) =>
+        (await connections.open(connection)).listAll('listPrompts', { query: {} }),
+      create: async ({ connection, ...body }) =>
+        (await connections.open(connection)).call('createPrompt', { body }),
+    },
+    versions: {
+      list: async ({ connection, prompt }) =>
+        (await connections.open(connection)).listAll('listVersions', { params: { name: prompt }, query: {} }),
+      get: async ({ connection, prompt, version }) =>
+        (await connections.open(connection)).call('getVersion', { params: { name: prompt, version } }),
+      save: ({ connection, prompt, ...body }) =>
+        saveVersion(connections, drafts, { connection, prompt }, body),
+    },
+    promotions: createPromotionHandlers(connections),
+    events: {
+      listNewest: async ({ connection, limit }) => {
+        const client = await connections.open(connection);
+        return (await client.call('listEvents', { query: { order: 'newest', limit } })).items;
+      },
+    },
+    keys: {
+      createApplicationKey: async ({ connection, name }) => {
+        const client = await connections.open(connection);
+        const member = await client.call('createMember', { body: { name, roles: ['app'] } });
+        const key = await client.call('createKey', { params: { id: member.id }, body: { name } });
+        return { secret: key.secret };
+      },
+    },
+    drafts: {
+      list: ({ connection }) => drafts.list(connection),
+      put: (draft) => drafts.put(draft),
+      discard: async (place) => {
+        await drafts.discard(place);
+        return undefined;
+      },
+    },
+    previewValues: {
+      get: (place) => previewValues.get(place),
+      put: async ({ values, ...place }) => {
+        await previewValues.put(place, values);
+        return undefined;
+      },
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { BridgeHandlers } from '#core/contract/bridge.ts';
+import type { Connections } from '../workspace/connections.ts';
+
+/** Requests, reviews and moves of `stable`, each one call of the registry. */
+export function createPromotionHandlers(connections: Connections): BridgeHandlers['promotions'] {
+  return {
+    list: async ({ connection, prompt }) =>
+      (await connections.open(connection)).listAll('listPromotions', { query: prompt ? { prompt } : {} }),
+    stableHistory: async ({ connection, prompt }) =>
+      (await connections.open(connection)).listAll('getStableHistory', {
+        params: { name: prompt },
+        query: {},
+      }),
+    request: async ({ connection, prompt, ...body }) =>
+      (await connections.open(connection)).call('requestPromotion', { params: { name: prompt }, body }),
+    review: async ({ connection, id, ...body }) =>
+      (await connections.open(connection)).call('reviewPromotion', { params: { id }, body }),
+    withdraw: async ({ connection, id }) =>
+      (await connections.open(connection)).call('withdrawPromotion', { params: { id } }),
+    apply: async ({ connection, id }) =>
+      (await connections.open(connection)).call('applyPromotion', { params: { id } }),
+    rollBack: async ({ connection, prompt, ...body }) =>
+      (await connections.open(connection)).call('rollBack', { params: { name: prompt }, body }),
+  };
+}

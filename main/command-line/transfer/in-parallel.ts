@@ -1,0 +1,24 @@
+/** Works on items as they come, so many at once. The first failure ends it, after the work under way. */
+export async function inParallel<Item>(
+  items: AsyncIterable<Item>,
+  atOnce: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const source = items[Symbol.asyncIterator]();
+  let isOver = false;
+  const workOn = async () => {
+    while (!isOver) {
+      const next = await source.next();
+      if (next.done) return;
+      try {
+        await work(next.value);
+      } catch (error) {
+        isOver = true;
+        throw error;
+      }
+    }
+  };
+  const results = await Promise.allSettled(Array.from({ length: atOnce }, workOn));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}

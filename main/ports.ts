@@ -1,0 +1,52 @@
+import type { Settings } from '#core/contract/settings.ts';
+import type { AppInfo } from '#core/contract/workspace-shapes.ts';
+
+/** What the app needs of the place it runs in. A shell (desktop or web) provides these, and nothing else. */
+export interface AppPorts {
+  /** Everything that the app keeps is below this folder. */
+  readonly dataFolder: string;
+  readonly version: string;
+  readonly capabilities: AppInfo['capabilities'];
+  readonly settings: SettingsPort;
+  readonly secrets: SecretsPort;
+  /** Starts the sandbox registry in a process of its own. */
+  readonly startSandbox: (options: SandboxOptions) => Promise<SandboxProcess>;
+  readonly openLink: (url: string) => Promise<void>;
+  readonly log: LogPort;
+  /** Files that the shell set aside before the app began, each as a sentence. */
+  readonly setAside: readonly string[];
+}
+
+/** `electron-store` and `conf` both satisfy this. */
+export interface SettingsPort {
+  get store(): Record<string, unknown>;
+  set(values: Partial<Settings>): void;
+}
+
+/** The system's keychain, or a file that only this user can read. */
+export interface SecretsPort {
+  get(name: string): Promise<string | null>;
+  set(name: string, value: string): Promise<void>;
+}
+
+export interface LogPort {
+  info(message: string, facts?: Record<string, unknown>): void;
+  error(message: string, facts?: Record<string, unknown>): void;
+}
+
+export interface SandboxOptions {
+  /** Where the sandbox's database is. */
+  readonly dataFolder: string;
+  /** Tried first; a free one is taken where it is in use. */
+  readonly port: number;
+  /** The administrator's key that the app will use. */
+  readonly adminKey: string;
+}
+
+export interface SandboxProcess {
+  /** For example `http://127.0.0.1:7411`. */
+  readonly address: string;
+  /** Settles when the process has ended, for whatever reason. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}

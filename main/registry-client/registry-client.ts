@@ -1,0 +1,160 @@
+import type { z } from 'zod';
+import type { Endpoint, EndpointInput, EndpointResponse } from '#core/contract/endpoint.ts';
+import { Problem, problemDocument } from '#core/contract/problem.ts';
+import {
+  basePath,
+  type EndpointName,
+  eventStreamPath,
+  type RegistryApi,
+  registryApi,
+} from '#core/contract/registry-api.ts';
+import type { RegistryEvent } from '#core/contract/shapes.ts';
+import { AppError } from '../app-error.ts';
+import { readEventStream } from './read-event-stream.ts';
+
+const usualPatience = 15_000;
+
+export interface CallOptions {
+  readonly idempotencyKey?: string;
+  /** How long the answer may take, in milliseconds. */
+  readonly patience?: number;
+}
+
+/** A registry over HTTP, with one key. */
+export interface RegistryClient {
+  readonly address: string;
+  /**
+   * Calls an endpoint of the table.
+   *
+   * @throws {Problem} what the registry answered
+   * @throws {AppError} `registry-unreachable` or `not-a-registry`
+   */
+  call<Name extends EndpointName>(
+    name: Name,
+    input: EndpointInput<RegistryApi[Name]>,
+    options?: CallOptions,
+  ): Promise<EndpointResponse<RegistryApi[Name]>>;
+  /** All items of a paged endpoint, page after page. */
+  listAll<Name extends PagedEndpointName>(
+    name: Name,
+    input: EndpointInput<RegistryApi[Name]>,
+  ): Promise<ItemOf<Name>[]>;
+  /**
+   * The registry's events as they happen, until the connection or `signal` ends.
+   *
+   * @param after the last event known; `null` begins with the next one
+   * @param onOpen called once the registry has accepted
+   */
+  followEvents(after: number | null, signal: AbortSignal, onOpen: () => void): AsyncIterable<RegistryEvent>;
+}
+
+type Page<Item> = { items: Item[]; nextCursor: string | null };
+type PagedEndpointName = {
+  [Name in EndpointName]: EndpointResponse<RegistryApi[Name]> extends Page<unknown> ? Name : never;
+}[EndpointName];
+type ItemOf<Name extends PagedEndpointName> =
+  EndpointResponse<RegistryApi[Name]> extends Page<infer Item> ? Item : never;
+
+interface AnyInput {
+  params?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+}
+
+export function createRegistryClient(address: string, key: string): RegistryClient {
+  const authorization = `Bearer ${key}`;
+
+  async function request(url: string, init: RequestInit): Promise<Response> {
+    try {
+      return await fetch(url, init);
+    } catch (error) {
+      throw new AppError('registry-unreachable', `The registry at ${address} does not answer.`, {
+        cause: error,
+      });
+    }
+  }
+
+  const client: RegistryClient = {
+    address,
+
+    async call(name, input, options = {}) {
+      const endpoint: Endpoint = registryApi[name];
+      const { params = {}, query = {}, body } = input as AnyInput;
+      const headers: Record<string, string> = { authorization, accept: 'application/json' };
+      if (body !== undefined) headers['content-type'] = 'application/json';
+      if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey;
+      const response = await request(address + buildPath(endpoint, params, query), {
+        method: endpoint.method,
+        headers,
+        signal: AbortSignal.timeout(options.patience ?? usualPatience),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      if (response.status === 204) return undefined as never;
+      return (await readAnswer(response, endpoint.response, address)) as never;
+    },
+
+    async listAll(name, input) {
+      const items: unknown[] = [];
+      let cursor: string | null = null;
+      do {
+        const query: Record<string, unknown> & { cursor?: string } = {
+          ...(input as AnyInput).query,
+          limit: 200,
+        };
+        if (cursor !== null) query.cursor = cursor;
+        const page = (await client.call(name, { ...input, query } as never)) as Page<unknown>;
+        items.push(...page.items);
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      return items as never;
+    },
+
+    async *followEvents(after, signal, onOpen) {
+      const headers: Record<string, string> = { authorization, accept: 'text/event-stream' };
+      if (after !== null) headers['last-event-id'] = String(after);
+      const response = await request(address + eventStreamPath, { headers, signal });
+      if (!response.ok || !response.body) {
+        await readAnswer(response, undefined, address);
+        return;
+      }
+      onOpen();
+      yield* readEventStream(response.body);
+    },
+  };
+  return client;
+}
+
+function buildPath(
+  endpoint: Endpoint,
+  params: Record<string, unknown>,
+  query: Record<string, unknown>,
+): string {
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  );
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) search.set(name, String(value));
+  }
+  return `${basePath}${path}${search.size > 0 ? `?${search}` : ''}`;
+}
+
+async function readAnswer(response: Response, schema: z.ZodType | undefined, address: string) {
+  const notARegistry = (cause?: unknown) =>
+    new AppError('not-a-registry', `What answers at ${address} is not a registry that this app knows.`, {
+      cause,
+    });
+  let body: unknown;
+  try {
+    body = await response.json();
+  } catch (error) {
+    throw notARegistry(error);
+  }
+  if (!response.ok) {
+    const document = problemDocument.safeParse(body);
+    throw (document.success && Problem.fromDocument(document.data)) || notARegistry();
+  }
+  const answer = schema?.safeParse(body);
+  if (!answer?.success) throw notARegistry(answer?.error);
+  return answer.data;
+}

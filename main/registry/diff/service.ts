@@ -1,0 +1,42 @@
+import type { VersionDiff } from '#core/contract/diff-shapes.ts';
+import { Problem } from '#core/contract/problem.ts';
+import type { Version } from '#core/contract/shapes.ts';
+import { diffTexts } from '#core/domain/diff/diff-texts.ts';
+import { summariseDiff } from '#core/domain/diff/summarise-diff.ts';
+import { parseTemplate } from '#core/domain/template.ts';
+import { effectiveVariables } from '#core/domain/variables.ts';
+import type { VersionReference } from '#core/domain/version-reference.ts';
+import type { Database } from '../db/database.ts';
+import { type PromptRow, requirePrompt } from '../prompts/repository.ts';
+import { requireVersion } from '../versions/repository.ts';
+
+/** Compares versions of a prompt. */
+export function createDiffService({ read }: Pick<Database, 'read'>) {
+  return {
+    /** @throws Problem `prompt-not-found`, `version-not-found`, `channel-empty` */
+    compare: async (name: string, from: VersionReference, to: VersionReference): Promise<VersionDiff> => {
+      const prompt = await requirePrompt(read, name);
+      const [before, after] = [await find(prompt, from), await find(prompt, to)];
+      const hunks = diffTexts(before.content, after.content);
+      return {
+        prompt: name,
+        from: { version: before.version, contentHash: before.contentHash },
+        to: { version: after.version, contentHash: after.contentHash },
+        summary: summariseDiff(hunks, variablesOf(before), variablesOf(after)),
+        hunks: hunks.map((hunk) => ({ ...hunk, parts: [...hunk.parts] })),
+      };
+    },
+  };
+
+  async function find(prompt: PromptRow, reference: VersionReference): Promise<Version> {
+    const number = typeof reference === 'number' ? reference : prompt[reference];
+    if (number !== null) return requireVersion(read, prompt, number);
+    throw new Problem('channel-empty', `No version of “${prompt.name}” has been promoted to “stable” yet.`);
+  }
+}
+
+export type DiffService = ReturnType<typeof createDiffService>;
+
+function variablesOf({ content, variables }: Version) {
+  return effectiveVariables(parseTemplate(content), variables);
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { Problem } from '#core/contract/problem.ts';
+import type { Member } from '#core/contract/shapes.ts';
+import type { Evaluation, EvaluationSummary, WantedEvaluation } from '#core/contract/test-shapes.ts';
+import { type Clock, readTime } from '../clock.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import type { AppendEvent } from '../events/append-event.ts';
+import { decodeCursor, type Page, toPage } from '../paging.ts';
+import { type PromptRow, requirePrompt } from '../prompts/repository.ts';
+import type { CompiledTexts } from '../resolve/compiled-texts.ts';
+import { findInputs, type StoredInputs } from '../test-inputs/repository.ts';
+import { evaluateInputs } from './evaluate-inputs.ts';
+import { createPatternWorker } from './pattern-worker.ts';
+import { insertEvaluation, listEvaluations, requireEvaluation, toSummary } from './repository.ts';
+
+const position = z.number().int();
+
+/**
+ * Runs the test inputs of prompts and keeps what came out. One evaluation runs at a time; the others wait.
+ *
+ * @param whenFinished brings what is judged by it up to date, in the same transaction
+ */
+export function createEvaluationService(
+  { read, write }: Database,
+  texts: CompiledTexts,
+  appendEvent: AppendEvent,
+  clock: Clock,
+  whenFinished: (transaction: Transaction, promptId: number) => Promise<void>,
+) {
+  let last: Promise<unknown> = Promise.resolve();
+
+  const requireText = async (prompt: PromptRow, version: number) => {
+    const text = await texts.find(prompt.name, version);
+    if (!text) throw new Problem('version-not-found', `“${prompt.name}” has no version ${version}.`);
+    return text;
+  };
+
+  const run = async (
+    prompt: PromptRow,
+    { inputs }: StoredInputs,
+    candidate: number,
+    baseline: number | null,
+  ) => {
+    const candidateText = await requireText(prompt, candidate);
+    const baselineText = baseline === null ? null : await requireText(prompt, baseline);
+    const patterns = createPatternWorker();
+    try {
+      return await evaluateInputs(inputs, candidateText, baselineText, patterns.match);
+    } finally {
+      await patterns.close();
+    }
+  };
+
+  return {
+    /** @throws Problem `prompt-not-found`, `version-not-found`, `channel-empty` */
+    evaluate: async (actor: Member, name: string, wanted: WantedEvaluation): Promise<Evaluation> => {
+      const prompt = await requirePrompt(read, name);
+      const candidate = toNumber(prompt, wanted.candidate);
+      const baseline = toBaseline(prompt, wanted.baseline);
+      const stored = await findInputs(read, prompt.id);
+      const running = last.then(() => run(prompt, stored, candidate, baseline));
+      last = running.catch(() => {});
+      const results = await running;
+      const passed = results.length > 0 && results.every((result) => result.candidate.passed);
+      return write(async (transaction) => {
+        const { queries } = transaction;
+        const { id: promptId } = prompt;
+        const evaluation = { id: randomUUID(), candidate, baseline, createdAt: readTime(clock) };
+        await insertEvaluation(queries, {
+          ...evaluation,
+          promptId,
+          memberId: actor.id,
+          inputsHash: stored.inputsHash,
+          passed: passed ? 1 : 0,
+          results: JSON.stringify(results),
+        });
+        await whenFinished(transaction, promptId);
+        const inputs = results.length;
+        const data = { evaluation: evaluation.id, baseline, passed, inputs, inputsHash: stored.inputsHash };
+        const type = 'evaluation.finished';
+        await appendEvent(transaction, { type, actor, prompt: name, version: candidate, data });
+        return requireEvaluation(queries, prompt, evaluation.id);
+      });
+    },
+
+    /** @throws Problem `prompt-not-found` */
+    list: async (
+      name: string,
+      { candidate, limit, cursor }: WantedEvaluations,
+    ): Promise<Page<EvaluationSummary>> => {
+      const { id } = await requirePrompt(read, name);
+      const below = decodeCursor(cursor, position);
+      const rows = await listEvaluations(read, id, candidate, below, limit + 1);
+      const { inputsHash } = await findInputs(read, id);
+      return toPage(
+        rows,
+        limit,
+        (row) => toSummary(row, name, inputsHash),
+        (row) => row.position,
+      );
+    },
+
+    /** @throws Problem `prompt-not-found`, `evaluation-not-found` */
+    get: async (name: string, id: string): Promise<Evaluation> =>
+      requireEvaluation(read, await requirePrompt(read, name), id),
+  };
+}
+
+export type EvaluationService = ReturnType<typeof createEvaluationService>;
+
+export interface WantedEvaluations {
+  readonly candidate?: number | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+function toNumber(prompt: PromptRow, reference: WantedEvaluation['candidate']): number {
+  const number = typeof reference === 'number' ? reference : prompt[reference];
+  if (number !== null) return number;
+  throw new Problem('channel-empty', `No version of “${prompt.name}” has been promoted to “stable” yet.`);
+}
+
+function toBaseline(prompt: PromptRow, wanted: WantedEvaluation['baseline']): number | null {
+  if (wanted === undefined) return prompt.stable;
+  return wanted === null ? null : toNumber(prompt, wanted);
+}

@@ -1,0 +1,83 @@
+import type { Selectable } from 'kysely';
+import type { EventType, RegistryEvent } from '#core/contract/shapes.ts';
+import type { Queries } from '../db/database.ts';
+import type { Tables } from '../db/tables.ts';
+
+/** The newest event's place and hash. */
+export async function findHead(queries: Queries) {
+  return queries
+    .selectFrom('events')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function insertEvent(queries: Queries, event: RegistryEvent): Promise<void> {
+  const { actor, prompt = null, version = null, data, ...rest } = event;
+  await queries
+    .insertInto('events')
+    .values({
+      ...rest,
+      actorId: actor.id,
+      actorName: actor.name,
+      prompt,
+      version,
+      data: JSON.stringify(data),
+    })
+    .execute();
+}
+
+export interface EventFilter {
+  /** Events up to this one are left out. */
+  readonly after: number;
+  readonly prompt?: string | undefined;
+  readonly type?: EventType | undefined;
+  readonly order: 'oldest' | 'newest';
+  /** The last event of the page before, in this order. */
+  readonly from: number | null;
+  readonly limit: number;
+}
+
+export async function listEvents(queries: Queries, filter: EventFilter): Promise<RegistryEvent[]> {
+  const { prompt, type, from } = filter;
+  const isNewestFirst = filter.order === 'newest';
+  const rows = await queries
+    .selectFrom('events')
+    .selectAll()
+    .where('seq', '>', filter.after)
+    .$if(prompt !== undefined, (query) => query.where('prompt', '=', prompt ?? ''))
+    .$if(type !== undefined, (query) => query.where('type', '=', type ?? ''))
+    .$if(from !== null, (query) => query.where('seq', isNewestFirst ? '<' : '>', from))
+    .orderBy('seq', isNewestFirst ? 'desc' : 'asc')
+    .limit(filter.limit)
+    .execute();
+  return rows.map(toEvent);
+}
+
+/** Events as they are stored, in order, beginning after one. */
+export async function listEventRows(queries: Queries, after: number, limit: number) {
+  return queries
+    .selectFrom('events')
+    .selectAll()
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+}
+
+/** @throws where the row's data is not JSON */
+export function toEvent(row: Selectable<Tables['events']>): RegistryEvent {
+  return {
+    seq: row.seq,
+    id: row.id,
+    type: row.type as EventType,
+    at: row.at,
+    actor: { id: row.actorId, name: row.actorName },
+    ...(row.prompt === null ? {} : { prompt: row.prompt }),
+    ...(row.version === null ? {} : { version: row.version }),
+    data: JSON.parse(row.data),
+    previousHash: row.previousHash,
+    hash: row.hash,
+  };
+}

@@ -1,0 +1,84 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { Problem } from '#core/contract/problem.ts';
+import { eventStreamPath } from '#core/contract/registry-api.ts';
+import type { EventType } from '#core/contract/shapes.ts';
+import { createAccessCheck, requireCaller } from '../http/check-access.ts';
+import { describeAccess, problemResponse } from '../http/openapi.ts';
+import type { Authenticator } from '../keys/authenticate.ts';
+import { describeError, type RegistryLog } from '../log.ts';
+import type { EventFeed } from './event-feed.ts';
+import type { EventsService } from './service.ts';
+import { createEventStream, type EventStream } from './stream-events.ts';
+
+const streamResponse = {
+  description: 'One message per event: `id` is its number, `event` its type, `data` the event as JSON',
+  content: { 'text/event-stream': { schema: z.string() } },
+};
+
+export interface StreamServices {
+  readonly events: EventsService;
+  readonly feed: EventFeed;
+  readonly authenticator: Authenticator;
+  readonly log: RegistryLog;
+}
+
+/** Registers the event stream. Open streams end with their key, and when the server closes. */
+export function registerEventStream(app: FastifyInstance, services: StreamServices): void {
+  const { events, feed, authenticator, log } = services;
+  const open = new Set<EventStream>();
+  app.addHook('preClose', async () => {
+    for (const stream of open) stream.end();
+  });
+  app.route({
+    method: 'GET',
+    url: eventStreamPath,
+    exposeHeadRoute: false,
+    schema: {
+      operationId: 'streamEvents',
+      ...describeAccess('viewer', 'Events as they happen, as server-sent events; `Last-Event-ID` resumes'),
+      tags: ['events'],
+      response: { 200: streamResponse, '4xx': problemResponse, '5xx': problemResponse },
+    },
+    onRequest: createAccessCheck(authenticator, 'viewer'),
+    handler: async (request, reply) => {
+      const [field] = Object.keys(request.query as object);
+      if (field !== undefined) throw refuse(field, 'This call takes no query parameters.');
+      const head = await events.findHeadSeq();
+      const after = readLastEventId(request.headers['last-event-id'], head);
+      const caller = requireCaller(request);
+      reply.hijack();
+      const stream = createEventStream(reply.raw, after, {
+        events,
+        hasExpired: () => authenticator.hasExpired(caller),
+      });
+      open.add(stream);
+      const unsubscribe = feed.subscribe((event) => {
+        if (endsKey(event.type) && event.data.key === caller.keyId) stream.end();
+        else stream.wake();
+      });
+      reply.raw.on('close', () => {
+        unsubscribe();
+        open.delete(stream);
+        stream.end();
+      });
+      stream.ended.catch((error: unknown) => log.error('An event stream broke off.', describeError(error)));
+    },
+  });
+}
+
+/** True where a key's secret is refused from this event on. */
+function endsKey(type: EventType): boolean {
+  return type === 'key.revoked' || type === 'key.rotated';
+}
+
+function readLastEventId(header: string | string[] | undefined, head: number): number {
+  if (header === undefined) return head;
+  const seq = /^\d{1,15}$/.test(String(header)) ? Number(header) : Number.NaN;
+  if (seq <= head) return seq;
+  throw refuse('Last-Event-ID', `Give the number of an event of this registry; the newest is ${head}.`);
+}
+
+function refuse(field: string, message: string): Problem {
+  return new Problem('invalid-request', `“${field}”: ${message}`, { errors: [{ field, message }] });
+}

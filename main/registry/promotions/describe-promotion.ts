@@ -1,0 +1,32 @@
+import type { PromotionDetails } from '#core/contract/promotion-shapes.ts';
+import type { Queries } from '../db/database.ts';
+import { findLastEvaluation } from '../evaluations/repository.ts';
+import type { PolicySource } from '../policy/policy-source.ts';
+import { toPromptPolicy } from '../policy/service.ts';
+import { requireVersion } from '../versions/repository.ts';
+import { assessPromotion } from './assess.ts';
+import { listComments } from './comments-repository.ts';
+import { requirePromotion } from './repository.ts';
+
+/**
+ * A promotion with everything that whoever decides on it wants to see.
+ *
+ * @throws Problem `promotion-not-found`
+ */
+export async function describePromotion(
+  queries: Queries,
+  id: string,
+  policies: PolicySource,
+): Promise<PromotionDetails> {
+  const row = await requirePromotion(queries, id);
+  const { promptId, version, baseStable } = row;
+  const prompt = { id: promptId, name: row.prompt };
+  return {
+    ...(await assessPromotion(queries, row, policies)),
+    candidate: await requireVersion(queries, prompt, version),
+    baseline: baseStable === null ? null : await requireVersion(queries, prompt, baseStable),
+    comments: await listComments(queries, id),
+    evaluation: await findLastEvaluation(queries, prompt, version),
+    policy: toPromptPolicy((await policies.findFor(queries, [promptId]))(promptId)),
+  };
+}

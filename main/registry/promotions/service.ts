@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { Problem } from '#core/contract/problem.ts';
+import type { PromotionDetails } from '#core/contract/promotion-shapes.ts';
+import type { Member, Promotion } from '#core/contract/shapes.ts';
+import { isOpen } from '#core/domain/promotion.ts';
+import { hasRole } from '#core/domain/roles.ts';
+import { type Clock, readTime } from '../clock.ts';
+import type { Database, Queries } from '../db/database.ts';
+import type { AppendEvent } from '../events/append-event.ts';
+import { decodeCursor, type Page, toPage } from '../paging.ts';
+import type { PolicySource } from '../policy/policy-source.ts';
+import { requirePrompt } from '../prompts/repository.ts';
+import { requireVersion } from '../versions/repository.ts';
+import { assessPromotion, assessPromotions } from './assess.ts';
+import { checkOpen } from './check-open.ts';
+import { describePromotion } from './describe-promotion.ts';
+import { listWaiting } from './list-waiting.ts';
+import { checkNotStable, checkStable, moveStable } from './move-stable.ts';
+import {
+  insertPromotion,
+  listPromotions,
+  type PromotionFilter,
+  requirePromotion,
+  updatePromotion,
+} from './repository.ts';
+
+export interface WantedPromotion {
+  readonly version: number;
+  readonly note: string;
+  /** Where `stable` was when the requester compared. */
+  readonly expectedStable: number | null;
+}
+
+export interface WantedPromotions extends PromotionFilter {
+  /** Only those that cannot go on without whoever asks. */
+  readonly waitingFor?: 'me' | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+const position = z.number().int();
+
+/** Requests, shows, applies and withdraws promotions. */
+export function createPromotionsService(
+  { read, write }: Database,
+  appendEvent: AppendEvent,
+  clock: Clock,
+  policies: PolicySource,
+) {
+  const show = async (queries: Queries, id: string): Promise<Promotion> =>
+    assessPromotion(queries, await requirePromotion(queries, id), policies);
+
+  return {
+    list: async (actor: Member, filter: WantedPromotions): Promise<Page<Promotion>> => {
+      const { limit, waitingFor } = filter;
+      const below = decodeCursor(filter.cursor, position);
+      if (waitingFor !== undefined) {
+        const waiting = await listWaiting(read, actor, filter, policies, below, limit + 1);
+        return toPage(
+          waiting,
+          limit,
+          ({ promotion }) => promotion,
+          ({ row }) => row.position,
+        );
+      }
+      const rows = await listPromotions(read, filter, below, limit + 1);
+      const { items, nextCursor } = toPage(
+        rows,
+        limit,
+        (row) => row,
+        (last) => last.position,
+      );
+      const assessed = await assessPromotions(read, items, policies);
+      return { items: assessed.map(({ promotion }) => promotion), nextCursor };
+    },
+
+    /** @throws Problem `promotion-not-found` */
+    get: (id: string): Promise<PromotionDetails> => describePromotion(read, id, policies),
+
+    /** @throws Problem `prompt-not-found`, `version-not-found`, `stable-moved`, `already-stable` */
+    request: (actor: Member, name: string, wanted: WantedPromotion): Promise<Promotion> =>
+      write(async (transaction) => {
+        const { queries } = transaction;
+        const prompt = await requirePrompt(queries, name);
+        const { version, note, expectedStable: baseStable } = wanted;
+        const { contentHash } = await requireVersion(queries, prompt, version);
+        checkStable(prompt, baseStable);
+        checkNotStable(prompt, version);
+        const id = randomUUID();
+        await insertPromotion(queries, {
+          id,
+          promptId: prompt.id,
+          version,
+          kind: 'promotion',
+          status: 'pending',
+          note,
+          requestedBy: actor.id,
+          createdAt: readTime(clock),
+          baseStable,
+          appliedAt: null,
+          appliedBy: null,
+        });
+        const data = { promotion: id, note, baseStable, contentHash };
+        await appendEvent(transaction, { type: 'promotion.requested', actor, prompt: name, version, data });
+        return show(queries, id);
+      }),
+
+    /** @throws Problem `promotion-not-found`, `promotion-closed`, `forbidden` */
+    withdraw: (actor: Member, id: string): Promise<Promotion> =>
+      write(async (transaction) => {
+        const { queries } = transaction;
+        const { requestedBy, prompt, version, ...row } = await requirePromotion(queries, id);
+        if (requestedBy !== actor.id && !hasRole(actor.roles, 'admin')) {
+          const sentence = `Only ${row.requesterName}, who asked for it, or somebody with the role “admin” may take this promotion back.`;
+          throw new Problem('forbidden', sentence, { role: 'admin' });
+        }
+        checkOpen(row);
+        await updatePromotion(queries, id, { status: 'withdrawn' });
+        const data = { promotion: id };
+        await appendEvent(transaction, { type: 'promotion.withdrawn', actor, prompt, version, data });
+        return show(queries, id);
+      }),
+
+    /** @throws Problem `promotion-not-found`, `promotion-closed`, `stable-moved`, `not-approved` */
+    apply: (actor: Member, id: string): Promise<Promotion> =>
+      write(async (transaction) => {
+        const { queries } = transaction;
+        const row = await requirePromotion(queries, id);
+        const { promptId, prompt, version, baseStable, contentHash } = row;
+        if (isOpen(row.status) || row.status === 'superseded') {
+          checkStable({ name: prompt, stable: row.currentStable }, baseStable);
+        }
+        checkOpen(row);
+        const { missing } = await show(queries, id);
+        if (missing.length > 0) {
+          throw new Problem('not-approved', `This cannot go live yet. ${missing.join(' ')}`, { missing });
+        }
+        const at = readTime(clock);
+        await updatePromotion(queries, id, { status: 'applied', appliedAt: at, appliedBy: actor.id });
+        const superseded = await moveStable(queries, { promptId, version, promotionId: id, at });
+        const data = { promotion: id, from: baseStable, contentHash, superseded };
+        await appendEvent(transaction, { type: 'promotion.applied', actor, prompt, version, data });
+        return show(queries, id);
+      }),
+  };
+}
+
+export type PromotionsService = ReturnType<typeof createPromotionsService>;

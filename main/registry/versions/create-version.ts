@@ -1,0 +1,41 @@
+import { hash } from 'node:crypto';
+import type { Person, Version } from '#core/contract/shapes.ts';
+import type { VariableDeclaration } from '#core/domain/variables.ts';
+import type { Queries } from '../db/database.ts';
+import { insertVersion, type PromptKey } from './repository.ts';
+
+export interface NewVersion {
+  readonly version: number;
+  readonly parent: number | null;
+  readonly content: string;
+  readonly variables: readonly VariableDeclaration[];
+  readonly note: string;
+  readonly author: Person;
+  readonly createdAt: string;
+}
+
+/** Stores a version, byte for byte, with the hash of its content. */
+export async function createVersion(
+  queries: Queries,
+  prompt: PromptKey,
+  wanted: NewVersion,
+): Promise<Version> {
+  const version: Version = {
+    ...wanted,
+    prompt: prompt.name,
+    author: { id: wanted.author.id, name: wanted.author.name },
+    variables: wanted.variables.map((variable) => ({ ...variable, choices: copy(variable.choices) })),
+    contentHash: hashContent(wanted.content),
+  };
+  await insertVersion(queries, prompt.id, version);
+  return version;
+}
+
+/** `sha256:` and the hex digest of the content's UTF-8. */
+function hashContent(content: string): string {
+  return `sha256:${hash('sha256', content, 'hex')}`;
+}
+
+function copy(choices: readonly string[] | undefined): string[] | undefined {
+  return choices && [...choices];
+}

@@ -1,0 +1,64 @@
+import type { Selectable } from 'kysely';
+import { Problem } from '#core/contract/problem.ts';
+import type { Version, VersionSummary } from '#core/contract/shapes.ts';
+import type { Queries } from '../db/database.ts';
+import type { Tables } from '../db/tables.ts';
+
+/** Which prompt: its row's id, and its name for the people. */
+export interface PromptKey {
+  readonly id: number;
+  readonly name: string;
+}
+
+export async function insertVersion(queries: Queries, promptId: number, version: Version): Promise<void> {
+  const { prompt, author, variables, ...rest } = version;
+  await queries
+    .insertInto('versions')
+    .values({ ...rest, promptId, authorId: author.id, variables: JSON.stringify(variables) })
+    .execute();
+}
+
+function selectVersions(queries: Queries, promptId: number) {
+  return queries
+    .selectFrom('versions')
+    .innerJoin('members', 'members.id', 'versions.authorId')
+    .select(['versions.version', 'versions.variables', 'versions.note', 'versions.createdAt'])
+    .select(['versions.contentHash', 'versions.parent', 'versions.authorId', 'members.name as authorName'])
+    .where('versions.promptId', '=', promptId);
+}
+
+/** @throws Problem `version-not-found` */
+export async function requireVersion(queries: Queries, prompt: PromptKey, number: number): Promise<Version> {
+  const row = await selectVersions(queries, prompt.id)
+    .select('versions.content')
+    .where('versions.version', '=', number)
+    .executeTakeFirst();
+  if (!row) throw new Problem('version-not-found', `“${prompt.name}” has no version ${number}.`);
+  return { ...toSummary(prompt.name, row), content: row.content };
+}
+
+/** Versions without their content, newest first, beginning below a number. */
+export async function listVersions(
+  queries: Queries,
+  prompt: PromptKey,
+  below: number | null,
+  limit: number,
+): Promise<VersionSummary[]> {
+  const rows = await selectVersions(queries, prompt.id)
+    .$if(below !== null, (query) => query.where('versions.version', '<', below))
+    .orderBy('versions.version', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => toSummary(prompt.name, row));
+}
+
+type SummaryRow = Pick<
+  Selectable<Tables['versions']>,
+  'version' | 'variables' | 'note' | 'createdAt' | 'contentHash' | 'parent' | 'authorId'
+> & { readonly authorName: string };
+
+function toSummary(prompt: string, row: SummaryRow): VersionSummary {
+  const { authorId, authorName, variables, version, note, createdAt, contentHash, parent } = row;
+  const author = { id: authorId, name: authorName };
+  return { prompt, version, variables: JSON.parse(variables), note, author, createdAt, contentHash, parent };
+}

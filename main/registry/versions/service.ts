@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { Problem } from '#core/contract/problem.ts';
+import type { Person, Version, VersionSummary } from '#core/contract/shapes.ts';
+import type { VariableDeclaration } from '#core/domain/variables.ts';
+import { type Clock, readTime } from '../clock.ts';
+import type { Database } from '../db/database.ts';
+import type { AppendEvent } from '../events/append-event.ts';
+import { decodeCursor, type Page, toPage } from '../paging.ts';
+import { requirePrompt, updatePrompt } from '../prompts/repository.ts';
+import { createVersion } from './create-version.ts';
+import { listVersions, requireVersion } from './repository.ts';
+
+export interface SavedText {
+  readonly content: string;
+  readonly variables: readonly VariableDeclaration[];
+  readonly note: string;
+  /** The version that the text was written from. */
+  readonly baseVersion: number;
+}
+
+const position = z.number().int();
+
+/** Saves and reads versions. None is ever changed or deleted. */
+export function createVersionsService({ read, write }: Database, appendEvent: AppendEvent, clock: Clock) {
+  return {
+    /** @throws Problem `prompt-not-found` */
+    list: async (name: string, limit: number, cursor?: string): Promise<Page<VersionSummary>> => {
+      const prompt = await requirePrompt(read, name);
+      const below = decodeCursor(cursor, position);
+      const versions = await listVersions(read, prompt, below, limit + 1);
+      return toPage(
+        versions,
+        limit,
+        (version) => version,
+        (last) => last.version,
+      );
+    },
+
+    /** @throws Problem `prompt-not-found`, `version-not-found` */
+    get: async (name: string, number: number): Promise<Version> =>
+      requireVersion(read, await requirePrompt(read, name), number),
+
+    /**
+     * Saves the next version, unless somebody saved one after `baseVersion`: then nothing is saved and the
+     * problem carries the whole latest version.
+     *
+     * @throws Problem `prompt-not-found`, `version-not-found`, `version-conflict`
+     */
+    save: (actor: Person, name: string, text: SavedText): Promise<Version> =>
+      write(async (transaction) => {
+        const { queries } = transaction;
+        const prompt = await requirePrompt(queries, name);
+        const { baseVersion: parent, content, variables, note } = text;
+        if (parent !== prompt.latest)
+          throw refuse(parent, await requireVersion(queries, prompt, prompt.latest));
+        const number = prompt.latest + 1;
+        const createdAt = readTime(clock);
+        const wanted = { version: number, parent, content, variables, note, author: actor, createdAt };
+        const version = await createVersion(queries, prompt, wanted);
+        await updatePrompt(queries, prompt.id, { latest: number, updatedAt: createdAt });
+        const data = { note, contentHash: version.contentHash, parent };
+        await appendEvent(transaction, {
+          type: 'version.created',
+          actor,
+          prompt: name,
+          version: number,
+          data,
+        });
+        return version;
+      }),
+  };
+}
+
+export type VersionsService = ReturnType<typeof createVersionsService>;
+
+function refuse(base: number, latest: Version): Problem {
+  if (base > latest.version) {
+    return new Problem('version-not-found', `“${latest.prompt}” has no version ${base}.`);
+  }
+  return new Problem(
+    'version-conflict',
+    `${latest.author.name} has saved version ${latest.version} since you began from version ${base}. Nothing was saved.`,
+    { latest },
+  );
+}

@@ -1,0 +1,113 @@
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import type { z } from 'zod';
+
+/**
+ * A folder with one JSON file for each prompt. A file is written whole or not at all, and is on the disk when
+ * `put` answers. A file that cannot be read is set aside under another name, never deleted.
+ */
+export interface JsonFolder<Value> {
+  list(): Promise<Value[]>;
+  get(prompt: string): Promise<Value | null>;
+  put(prompt: string, value: Value): Promise<void>;
+  /** Removes the file, where there is one and its value is `which`. */
+  remove(prompt: string, which?: (value: Value) => boolean): Promise<void>;
+}
+
+/** One such folder for each connection, below `root`. */
+export function createJsonFolders<Value>(
+  root: string,
+  schema: z.ZodType<Value>,
+  onSetAside: (sentence: string) => void,
+): (connection: string) => JsonFolder<Value> {
+  const folders = new Map<string, JsonFolder<Value>>();
+  return (connection) => {
+    const folder = folders.get(connection) ?? createJsonFolder(join(root, connection), schema, onSetAside);
+    folders.set(connection, folder);
+    return folder;
+  };
+}
+
+/**
+ * @param folder created with the first file
+ * @param onSetAside told in a sentence which file was set aside
+ */
+function createJsonFolder<Value>(
+  folder: string,
+  schema: z.ZodType<Value>,
+  onSetAside: (sentence: string) => void,
+): JsonFolder<Value> {
+  // “~” is in no prompt's name; a prefix keeps clear of the names that Windows reserves, such as “con”.
+  const fileName = (prompt: string) => `prompt-${prompt.replaceAll('/', '~')}.json`;
+  const inOrder = createQueues();
+
+  async function read(name: string): Promise<Value | null> {
+    let text: string;
+    try {
+      text = await readFile(join(folder, name), 'utf8');
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+    const value = schema.safeParse(parseJson(text));
+    if (value.success) return value.data;
+    const aside = `${name}.damaged-${new Date().toISOString().replaceAll(':', '-')}`;
+    await rename(join(folder, name), join(folder, aside));
+    onSetAside(`The file ${name} could not be read. It was set aside as ${join(folder, aside)}.`);
+    return null;
+  }
+
+  return {
+    async list() {
+      const names = await readdir(folder).catch((error) => {
+        if (isMissing(error)) return [];
+        throw error;
+      });
+      const values: Value[] = [];
+      for (const name of names.filter((entry) => /^prompt-.*\.json$/.test(entry))) {
+        const value = await read(name);
+        if (value !== null) values.push(value);
+      }
+      return values;
+    },
+    get: (prompt) => read(fileName(prompt)),
+    put: (prompt, value) =>
+      inOrder(prompt, async () => {
+        await mkdir(folder, { recursive: true });
+        await writeFileAtomic(join(folder, fileName(prompt)), JSON.stringify(value), { mode: 0o600 });
+      }),
+    remove: (prompt, which) =>
+      inOrder(prompt, async () => {
+        const value = which && (await read(fileName(prompt)));
+        if (which && (value === null || value === undefined || !which(value))) return;
+        await rm(join(folder, fileName(prompt)), { force: true });
+      }),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+/** Runs the work for one name in the order in which it came. */
+function createQueues() {
+  const last = new Map<string, Promise<unknown>>();
+  return async function inOrder<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const mine = (last.get(name) ?? Promise.resolve()).catch(() => undefined).then(work);
+    last.set(name, mine);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(name) === mine) last.delete(name);
+    }
+  };
+}

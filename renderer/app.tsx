@@ -1,0 +1,96 @@
+import { Button, MantineProvider, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useEffect } from 'react';
+import { ErrorBoundary } from './components/error-boundary.tsx';
+import { ErrorNote } from './components/error-note.tsx';
+import { ActivityView } from './features/activity/activity-view.tsx';
+import { ConnectionBanners } from './features/connections/connection-banners.tsx';
+import { LinkOverlay } from './features/connections/link-overlay.tsx';
+import { comeBack } from './features/editor/come-back.ts';
+import { useDrafts } from './features/editor/drafts-store.ts';
+import { LibraryOverview } from './features/library/library-overview.tsx';
+import { LibraryPanel } from './features/library/library-panel.tsx';
+import { NewPromptDialog } from './features/library/new-prompt-dialog.tsx';
+import { ReviewsView } from './features/reviews/reviews-view.tsx';
+import { useSettings } from './features/settings/settings-store.ts';
+import { SettingsView } from './features/settings/settings-view.tsx';
+import { Layout } from './features/shell/layout.tsx';
+import { useCurrentPlace, useNavigation } from './features/shell/navigation-store.ts';
+import { Notices } from './features/shell/notices.tsx';
+import { Palette } from './features/shell/palette.tsx';
+import { Sidebar } from './features/shell/sidebar.tsx';
+import { StatusLine } from './features/shell/status-line.tsx';
+import { PromptView } from './prompt-view.tsx';
+import { colorSchemeManager } from './theme/color-scheme.ts';
+import { theme } from './theme/theme.ts';
+
+/** The whole screen. */
+export function App() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemeManager}>
+      <FollowTheme />
+      <Layout
+        statusLine={<StatusLine />}
+        sidebar={
+          <Sidebar>
+            <LibraryPanel />
+          </Sidebar>
+        }
+      >
+        <ConnectionBanners />
+        <Main />
+      </Layout>
+      <NewPromptDialog />
+      <Palette />
+      <Notices />
+      <LinkOverlay onComeBack={comeBack} />
+    </MantineProvider>
+  );
+}
+
+function Main() {
+  const view = useNavigation((state) => state.view);
+  const place = useCurrentPlace();
+  const colorScheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
+  return (
+    <ErrorBoundary
+      resetKey={`${view} ${place?.connection} ${place?.prompt}`}
+      onError={() => void useDrafts.getState().flush()}
+      fallback={(again) => <Broken onAgain={again} />}
+    >
+      {view === 'reviews' ? (
+        <ReviewsView />
+      ) : view === 'activity' ? (
+        <ActivityView />
+      ) : view === 'settings' ? (
+        <SettingsView />
+      ) : place ? (
+        <PromptView key={`${place.connection} ${place.prompt}`} place={place} colorScheme={colorScheme} />
+      ) : (
+        <LibraryOverview />
+      )}
+    </ErrorBoundary>
+  );
+}
+
+function Broken({ onAgain }: { readonly onAgain: () => void }) {
+  return (
+    <ErrorNote title="This part of the screen stopped working">
+      What you typed is safe: it is kept as a draft on this machine. Show the view again, or reload the window
+      if it happens once more.
+      <span style={{ display: 'flex', gap: 8, marginTop: 12 }}>
+        <Button onClick={onAgain}>Show it again</Button>
+        <Button variant="default" onClick={() => location.reload()}>
+          Reload the window
+        </Button>
+      </span>
+    </ErrorNote>
+  );
+}
+
+/** Applies the theme that the settings ask for. */
+function FollowTheme() {
+  const chosen = useSettings((state) => state.settings.theme);
+  const { setColorScheme } = useMantineColorScheme();
+  useEffect(() => setColorScheme(chosen === 'system' ? 'auto' : chosen), [chosen, setColorScheme]);
+  return null;
+}

@@ -1,0 +1,48 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './dialog.module.css';
+import { useInertBackground } from './use-inert-background.ts';
+
+interface DialogProps {
+  readonly title: string;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly size?: 'small' | 'medium' | 'wide';
+  readonly children: ReactNode;
+}
+
+const widths = { small: 440, medium: 600, wide: 980 };
+
+/** A dialog in the middle of the screen. What is behind it cannot be reached meanwhile. */
+export function Dialog({ title, opened, onClose, size = 'small', children }: DialogProps) {
+  useInertBackground(opened);
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={widths[size]}
+      overlayProps={{ backgroundOpacity: 0.35 }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      classNames={{ header: `${classes.header}`, body: `${classes.body}` }}
+    >
+      {children}
+    </Modal>
+  );
+}
+
+/** The row of buttons at the end of a dialog. */
+export function DialogActions({
+  children,
+  hint,
+}: {
+  readonly children: ReactNode;
+  readonly hint?: ReactNode;
+}) {
+  return (
+    <div className={classes.actions}>
+      <span className={classes.hint}>{hint}</span>
+      {children}
+    </div>
+  );
+}

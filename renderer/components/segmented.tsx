@@ -1,0 +1,43 @@
+import type { KeyboardEvent } from 'react';
+import classes from './segmented.module.css';
+
+interface SegmentedProps<Value extends string> {
+  readonly label: string;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** A switch between a few choices, all of them visible: a radio group, in which the arrow keys choose. */
+export function Segmented<Value extends string>({ label, options, value, onChange }: SegmentedProps<Value>) {
+  const chooseNeighbour = (event: KeyboardEvent<HTMLElement>) => {
+    const step = steps[event.key];
+    const chosen = options.findIndex((option) => option.value === value);
+    const index = (chosen + (step ?? 0) + options.length) % options.length;
+    const next = options[index];
+    if (!step || !next) return;
+    event.preventDefault();
+    onChange(next.value);
+    event.currentTarget.querySelectorAll('button')[index]?.focus();
+  };
+  return (
+    <div role="radiogroup" aria-label={label} className={classes.group} onKeyDown={chooseNeighbour}>
+      {options.map((option) => (
+        // biome-ignore lint/a11y/useSemanticElements: a radio input hides its words from whoever points at them.
+        <button
+          key={option.value}
+          type="button"
+          role="radio"
+          aria-checked={option.value === value}
+          tabIndex={option.value === value ? 0 : -1}
+          className={classes.option}
+          onClick={() => onChange(option.value)}
+        >
+          {option.label}
+        </button>
+      ))}
+    </div>
+  );
+}

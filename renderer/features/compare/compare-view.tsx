@@ -1,0 +1,189 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconArrowDown, IconArrowsLeftRight, IconArrowUp } from '@tabler/icons-react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { PromptSummary } from '#core/contract/shapes.ts';
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { formatCount } from '../../format/counts.ts';
+import { finishText, joinParts } from '../../format/finished-text.ts';
+import { versionOptions } from '../../format/version-options.ts';
+import { PromptDiff } from '../../monaco/prompt-diff.tsx';
+import type { PromptDiffHandle } from '../../monaco/prompt-diff-props.ts';
+import type { ColorScheme } from '../../monaco/typography.ts';
+import type { Typography } from '../../theme/typography.ts';
+import { placeKey } from '../connections/connections-store.ts';
+import { isChanged, useEditor } from '../editor/editor-store.ts';
+import { usePreview } from '../editor/preview-store.ts';
+import { useVersions } from '../history/versions-store.ts';
+import { resolveSides, versionOf } from './compare-sides.ts';
+import { useCompare } from './compare-store.ts';
+import classes from './compare-view.module.css';
+import { describeVariableChanges } from './describe-variable-changes.ts';
+import { type SideText, useSideText } from './use-side-text.ts';
+
+interface CompareViewProps {
+  readonly place: PromptPlace;
+  readonly prompt: PromptSummary;
+  readonly typography: Typography;
+  readonly colorScheme: ColorScheme;
+}
+
+const noVersions: never[] = [];
+const noValues = {};
+
+/** The Compare tab: any two of the versions, `stable`, `latest` and the draft. */
+export function CompareView({ place, prompt, typography, colorScheme }: CompareViewProps) {
+  const key = placeKey(place);
+  const versions = useVersions((state) => state.lists[key]) ?? noVersions;
+  const chosen = useCompare((state) => state.sides[key]);
+  const { mode, text, choose, setMode, setText, setNavigation } = useCompare();
+  const hasDraft = useEditor((state) => isChanged(state, key));
+  const values = usePreview((state) => state.values[key]) ?? noValues;
+  const [changeCount, setChangeCount] = useState<number | null>(null);
+
+  const known = { latest: versions[0]?.version ?? prompt.latest, stable: prompt.stable, hasDraft };
+  const { from, to } = resolveSides(chosen, known);
+  const left = useSideText(place, versionOf(from, known));
+  const right = useSideText(place, versionOf(to, known));
+  const error = left.error ?? right.error;
+
+  const shown = useCallback(
+    (side: SideText | null) => {
+      if (!side || text === 'raw') return side?.content ?? null;
+      return joinParts(finishText(side.content, side.variables, values).parts);
+    },
+    [text, values],
+  );
+  const original = useMemo(() => shown(left.text), [shown, left.text]);
+  const modified = useMemo(() => shown(right.text), [shown, right.text]);
+  const variableChanges = useMemo(
+    () =>
+      left.text && right.text
+        ? describeVariableChanges(left.text.variables, right.text.variables)
+        : noVersions,
+    [left.text, right.text],
+  );
+
+  useEffect(() => () => setNavigation(null), [setNavigation]);
+  const onReady = useCallback((handle: PromptDiffHandle) => setNavigation(handle), [setNavigation]);
+
+  const groups = [
+    {
+      label: 'Where it is now',
+      options: [
+        ...(hasDraft ? [{ value: 'draft', label: 'draft — what you are writing' }] : []),
+        { value: 'latest', label: `latest — v${known.latest}` },
+        ...(prompt.stable === null ? [] : [{ value: 'stable', label: `stable — v${prompt.stable}` }]),
+      ],
+    },
+    { label: 'Versions', options: versionOptions(versions) },
+  ];
+  const isSame = original !== null && original === modified;
+
+  return (
+    <div className={classes.view}>
+      <div className={classes.toolbar}>
+        <div className={classes.sides}>
+          <SelectField
+            label="From"
+            value={from}
+            groups={groups}
+            onChange={(side) => choose(place, { from: side })}
+          />
+          <Tooltip label="Swap sides">
+            <ActionIcon
+              size={32}
+              aria-label="Swap sides"
+              onClick={() => choose(place, { from: to, to: from })}
+            >
+              <IconArrowsLeftRight size={16} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+          <SelectField
+            label="To"
+            value={to}
+            groups={groups}
+            onChange={(side) => choose(place, { to: side })}
+          />
+        </div>
+        <div className={classes.switches}>
+          <Segmented
+            label="Layout"
+            value={mode}
+            onChange={setMode}
+            options={[
+              { value: 'side-by-side', label: 'Side by side' },
+              { value: 'inline', label: 'Inline' },
+            ]}
+          />
+          <Segmented
+            label="What is compared"
+            value={text}
+            onChange={setText}
+            options={[
+              { value: 'raw', label: 'Text' },
+              { value: 'finished', label: 'Finished text' },
+            ]}
+          />
+        </div>
+      </div>
+      <div className={classes.summary}>
+        <p role="status">
+          {isSame ? 'No differences' : changeCount ? formatCount(changeCount, 'changed passage') : ''}
+          {isSame && variableChanges.length > 0 ? ' in the text' : ''}
+        </p>
+        <span className={classes.steps}>
+          <Button
+            variant="subtle"
+            h={28}
+            leftSection={<IconArrowUp size={14} aria-hidden />}
+            disabled={isSame}
+            onClick={() => useCompare.getState().navigation?.goToPreviousChange()}
+          >
+            Previous change
+          </Button>
+          <Button
+            variant="subtle"
+            h={28}
+            leftSection={<IconArrowDown size={14} aria-hidden />}
+            disabled={isSame}
+            onClick={() => useCompare.getState().navigation?.goToNextChange()}
+          >
+            Next change
+          </Button>
+        </span>
+      </div>
+      {variableChanges.length > 0 ? (
+        <ul className={classes.variables} aria-label="Changes of the variables">
+          {variableChanges.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      ) : null}
+      <div className={classes.diff}>
+        {error ? (
+          <ErrorNote title={describeError(error).title}>{describeErrorInFull(error)}</ErrorNote>
+        ) : original === null || modified === null ? (
+          <SkeletonLines count={8} label="The texts are being loaded" />
+        ) : (
+          <PromptDiff
+            original={original}
+            modified={modified}
+            mode={mode}
+            typography={typography}
+            colorScheme={colorScheme}
+            ariaLabel="Differences"
+            originalLabel={`Text of ${from}`}
+            modifiedLabel={`Text of ${to}`}
+            onReady={onReady}
+            onCompared={(outcome) => setChangeCount(outcome.changeCount)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import { Banner } from '../../components/banner.tsx';
+import { useLink } from './app-link-store.ts';
+import { currentConnection, useConnections } from './connections-store.ts';
+
+const patience = 15_000;
+
+/** Says where the app or the registry cannot be reached, and that nothing typed is lost. */
+export function ConnectionBanners() {
+  const link = useLink();
+  const connection = useConnections(currentConnection);
+  const isSlow = useSlowStart(connection?.status === 'connecting');
+  if (link.status === 'reconnecting' && link.wasOpen) {
+    return (
+      <Banner tone="warning" title="PromptForge does not answer.">
+        What you type stays in this window and is kept as soon as it answers. Check that PromptForge still
+        runs.
+      </Banner>
+    );
+  }
+  if (connection?.status === 'refused') {
+    return (
+      <Banner tone="danger" title="The registry refused the key.">
+        What you type is kept on this machine. Ask an administrator for a new key.
+      </Banner>
+    );
+  }
+  if (connection?.status === 'offline') {
+    return connection.kind === 'sandbox' ? (
+      <Banner tone="warning" title="Offline: what you type is kept on this machine.">
+        The sandbox registry is not running. It is started again by itself; if this stays, restart
+        PromptForge.
+      </Banner>
+    ) : (
+      <Banner tone="warning" title="Offline: what you type is kept on this machine.">
+        PromptForge keeps trying to reach the registry.
+      </Banner>
+    );
+  }
+  if (isSlow) {
+    return (
+      <Banner tone="neutral" title="The registry takes longer than usual to start.">
+        If it does not appear within a minute, restart PromptForge. Your prompts and drafts are safe.
+      </Banner>
+    );
+  }
+  return null;
+}
+
+function useSlowStart(isConnecting: boolean): boolean {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    setSlow(false);
+    if (!isConnecting) return;
+    const timer = setTimeout(() => setSlow(true), patience);
+    return () => clearTimeout(timer);
+  }, [isConnecting]);
+  return isSlow;
+}

@@ -1,0 +1,70 @@
+import { create } from 'zustand';
+import type { BridgeError } from '#core/contract/bridge.ts';
+import { type Connection, type PromptPlace, sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
+import { hasRole, type Role } from '#core/domain/roles.ts';
+import { bridge } from '../../bridge/bridge.ts';
+import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
+
+interface ConnectionsState {
+  /** `null` until they were loaded. */
+  readonly connections: readonly Connection[] | null;
+  readonly currentId: string;
+  readonly error: BridgeError | null;
+  load(): Promise<void>;
+  /** Takes in what the app says of a connection. */
+  replace(connection: Connection): void;
+  choose(id: string): void;
+}
+
+/** The registries that the app works with, and the one that is on the screen. */
+export const useConnections = create<ConnectionsState>()((set, get) => ({
+  connections: null,
+  currentId: sandboxConnectionId,
+  error: null,
+  async load() {
+    try {
+      set({ connections: await unwrap(bridge.connections.list()), error: null });
+    } catch (thrown) {
+      set({ error: toBridgeError(thrown) });
+    }
+  },
+  replace(connection) {
+    const others = get().connections ?? [];
+    const isKnown = others.some((other) => other.id === connection.id);
+    set({
+      connections: isKnown
+        ? others.map((other) => (other.id === connection.id ? connection : other))
+        : [...others, connection],
+    });
+  },
+  choose: (id) => set({ currentId: id }),
+}));
+
+/** The connection on the screen; `null` until they were loaded. */
+export function currentConnection(state = useConnections.getState()): Connection | null {
+  return state.connections?.find((connection) => connection.id === state.currentId) ?? null;
+}
+
+/** Settles once a registry is no longer starting, so that what needs it is asked for only once. */
+export async function untilStarted(connection: string): Promise<void> {
+  const isStarting = ({ connections, error }: ConnectionsState) =>
+    connections ? connections.find(({ id }) => id === connection)?.status === 'connecting' : error === null;
+  if (!isStarting(useConnections.getState())) return;
+  await new Promise<void>((resolve) => {
+    const stop = useConnections.subscribe((state) => {
+      if (isStarting(state)) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+/** True where the member whose key is used may do what the role may do. */
+export function mayDo(connection: Connection | null, role: Role): boolean {
+  return connection?.member != null && hasRole(connection.member.roles, role);
+}
+
+/** One text for a prompt of a registry, to key records with. */
+export function placeKey(place: PromptPlace): string {
+  return `${place.connection}/${place.prompt}`;
+}

@@ -1,0 +1,119 @@
+import { Button, Tooltip } from '@mantine/core';
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
+import { Banner } from '../../components/banner.tsx';
+import { formatClock } from '../../format/dates.ts';
+import { useCompare } from '../compare/compare-store.ts';
+import { useLink } from '../connections/app-link-store.ts';
+import { placeKey } from '../connections/connections-store.ts';
+import { useNavigation } from '../shell/navigation-store.ts';
+import { useEditor } from './editor-store.ts';
+import { hasChanges, type PromptDocument } from './prompt-document.ts';
+
+interface BannersProps {
+  readonly place: PromptPlace;
+  readonly document: PromptDocument;
+}
+
+/** What there is to say about the open text: a refused save, a newer version, a draft of earlier. */
+export function DocumentBanners({ place }: { readonly place: PromptPlace }) {
+  const document = useEditor((state) => state.documents[placeKey(place)]);
+  return document ? <Banners place={place} document={document} /> : null;
+}
+
+function Banners({ place, document }: BannersProps) {
+  const { dismissRestored, discardDraft } = useEditor.getState();
+  const { conflict, newer, draftError, restoredFrom, base } = document;
+  // The banner above the whole screen says it already.
+  const isSaidElsewhere =
+    useLink((state) => state.status !== 'open') && draftError?.code === 'app-unreachable';
+  return (
+    <>
+      {draftError && !isSaidElsewhere ? (
+        <Banner tone="danger" title={`${describeError(draftError).title}.`}>
+          {describeErrorInFull(draftError)}
+        </Banner>
+      ) : null}
+      {conflict ? <ConflictBanner place={place} conflict={conflict} /> : null}
+      {!conflict && newer ? (
+        <Banner
+          tone="warning"
+          actions={
+            <Button variant="default" h={28} onClick={() => compareWithDraft(place, newer.version)}>
+              Compare
+            </Button>
+          }
+        >
+          v{newer.version} was saved since by {newer.author.name}. Your text is based on v{base.version}.
+        </Banner>
+      ) : null}
+      {restoredFrom && !conflict && hasChanges(document) ? (
+        <Banner
+          tone="neutral"
+          actions={
+            <>
+              <Button variant="subtle" h={28} onClick={() => discardDraft(place)}>
+                Go back to v{base.version}
+              </Button>
+              <Button variant="subtle" h={28} onClick={() => dismissRestored(place)}>
+                Dismiss
+              </Button>
+            </>
+          }
+        >
+          Draft from {formatClock(restoredFrom)}, based on v{base.version}.
+        </Banner>
+      ) : null}
+    </>
+  );
+}
+
+interface ConflictBannerProps {
+  readonly place: PromptPlace;
+  readonly conflict: NonNullable<PromptDocument['conflict']>;
+}
+
+function ConflictBanner({ place, conflict: { theirs, wasSeen } }: ConflictBannerProps) {
+  const { rebase, markConflictSeen } = useEditor.getState();
+  return (
+    <Banner
+      tone="warning"
+      title={`${theirs.author.name} saved v${theirs.version} at ${formatClock(theirs.createdAt)}, while you were writing.`}
+      actions={
+        <>
+          <Button
+            variant="default"
+            h={28}
+            onClick={() => {
+              compareWithDraft(place, theirs.version);
+              markConflictSeen(place);
+            }}
+          >
+            Compare with theirs
+          </Button>
+          <Tooltip label="Look at their version first" disabled={wasSeen} openDelay={100}>
+            <Button
+              h={28}
+              aria-disabled={!wasSeen}
+              {...(wasSeen ? {} : { 'data-disabled': true })}
+              onClick={() => {
+                if (!wasSeen) return;
+                rebase(place, theirs);
+                useNavigation.getState().openDialog('save-version');
+              }}
+            >
+              Save mine as v{theirs.version + 1}
+            </Button>
+          </Tooltip>
+        </>
+      }
+    >
+      Nothing is lost: your text is kept as a draft.
+    </Banner>
+  );
+}
+
+function compareWithDraft(place: PromptPlace, version: number): void {
+  useCompare.getState().choose(place, { from: String(version), to: 'draft' });
+  useNavigation.getState().openTab('compare');
+}

@@ -1,0 +1,115 @@
+/** What a writer has to do for one prompt, one step after the other. */
+export interface DraftSteps<Text, Receipt> {
+  put(text: Text): Promise<Receipt>;
+  discard(): Promise<unknown>;
+  onKept(receipt: Receipt): void;
+  onDiscarded(): void;
+  /** Called after each try that failed; the writer goes on trying by itself. */
+  onFailed(thrown: unknown): void;
+}
+
+type Work<Text> = { readonly kind: 'put'; readonly text: Text } | { readonly kind: 'discard' };
+
+const retryPauses = [500, 1_000, 2_000, 5_000];
+
+/**
+ * Keeps a draft on the disk while it is typed. The first change goes out at once and later ones at most
+ * `interval` milliseconds after the keystroke, also under continuous typing. Steps never overtake each other,
+ * and only the newest one waits.
+ */
+export class DraftWriter<Text, Receipt> {
+  readonly #steps: DraftSteps<Text, Receipt>;
+  readonly #interval: number;
+  #next: Work<Text> | null = null;
+  #newest: Work<Text> | null = null;
+  #running: Promise<void> | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #lastStart = Number.NEGATIVE_INFINITY;
+  #failures = 0;
+
+  constructor(steps: DraftSteps<Text, Receipt>, interval = 150) {
+    this.#steps = steps;
+    this.#interval = interval;
+  }
+
+  /** True where something was typed that is not on the disk yet. */
+  get isBusy(): boolean {
+    return this.#next !== null || this.#running !== null;
+  }
+
+  put(text: Text): void {
+    this.#queue({ kind: 'put', text });
+  }
+
+  discard(): void {
+    this.#queue({ kind: 'discard' });
+  }
+
+  /**
+   * Writes what waits in this very moment, beside a step that is still under way: the window may be closing, and
+   * what is sent later is never sent. Steps arrive in the order in which they were sent. Settles when all are done.
+   */
+  async flush(): Promise<void> {
+    this.#stopTimer();
+    const work = this.#next;
+    this.#next = null;
+    await Promise.all([this.#running, work && this.#carryOut(work)]);
+    if (this.#next) this.#plan();
+  }
+
+  #queue(work: Work<Text>): void {
+    this.#next = work;
+    if (this.#failures === 0) this.#plan();
+    else if (!this.#timer && !this.#running) this.#plan();
+  }
+
+  #plan(): void {
+    if (this.#running || this.#timer) return;
+    const pause = this.#failures > 0 ? retryPause(this.#failures) : this.#interval;
+    const wait = this.#lastStart + pause - performance.now();
+    if (wait <= 0) this.#start();
+    else
+      this.#timer = setTimeout(() => {
+        this.#timer = null;
+        this.#start();
+      }, wait);
+  }
+
+  #stopTimer(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #start(): void {
+    const work = this.#next;
+    if (!work || this.#running) return;
+    this.#stopTimer();
+    this.#next = null;
+    this.#lastStart = performance.now();
+    this.#running = this.#carryOut(work).finally(() => {
+      this.#running = null;
+      if (this.#next) this.#plan();
+    });
+  }
+
+  async #carryOut(work: Work<Text>): Promise<void> {
+    this.#newest = work;
+    try {
+      if (work.kind === 'put') this.#steps.onKept(await this.#steps.put(work.text));
+      else {
+        await this.#steps.discard();
+        this.#steps.onDiscarded();
+      }
+      this.#failures = 0;
+    } catch (thrown) {
+      this.#failures += 1;
+      // A step that a newer one has followed is not tried again: it would undo the newer one.
+      if (this.#newest === work) this.#next ??= work;
+      this.#steps.onFailed(thrown);
+    }
+  }
+}
+
+function retryPause(failures: number): number {
+  return retryPauses[Math.min(failures, retryPauses.length) - 1] ?? 5_000;
+}

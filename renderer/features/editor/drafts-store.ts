@@ -1,0 +1,129 @@
+import { create } from 'zustand';
+import type { BridgeError } from '#core/contract/bridge.ts';
+import type { Draft, PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { VariableDeclaration } from '#core/domain/variables.ts';
+import { bridge } from '../../bridge/bridge.ts';
+import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
+import { placeKey } from '../connections/connections-store.ts';
+import { copyDeclarations } from './copy-declarations.ts';
+import { DraftWriter } from './draft-writer.ts';
+
+export interface DraftText {
+  readonly content: string;
+  readonly variables: readonly VariableDeclaration[];
+  readonly baseVersion: number;
+}
+
+/** What happened to a draft on its way to the disk. */
+export type DraftNews =
+  | { readonly kind: 'kept'; readonly draft: Draft }
+  | { readonly kind: 'discarded' }
+  | { readonly kind: 'failed'; readonly error: BridgeError };
+
+interface DraftsState {
+  /** The drafts on the disk, by place. */
+  readonly drafts: Readonly<Record<string, Draft>>;
+  /** Loads the drafts of a registry once. */
+  load(connection: string): Promise<void>;
+  /** Reads the drafts of a registry anew. Answers those that somebody else wrote since this window last knew them. */
+  readAgain(connection: string): Promise<readonly Draft[]>;
+  /** Sends nothing to the disk until the task is done. */
+  holdWhile(task: () => Promise<void>): Promise<void>;
+  /** Sends the text to the disk, at most 200 ms later. */
+  put(place: PromptPlace, text: DraftText): void;
+  discard(place: PromptPlace): void;
+  /** Sends at once what waits. */
+  flush(): Promise<void>;
+  /** True while something is not on the disk yet. */
+  isBusy(): boolean;
+  onNews(listener: (place: PromptPlace, news: DraftNews) => void): () => void;
+}
+
+const writers = new Map<string, DraftWriter<DraftText, Draft>>();
+const loads = new Map<string, Promise<void>>();
+const listeners = new Set<(place: PromptPlace, news: DraftNews) => void>();
+
+/** What has to be over before anything is sent. */
+let hold: Promise<void> | null = null;
+
+function afterHold<Value>(send: () => Promise<Value>): Promise<Value> {
+  return hold ? hold.then(send, send) : send();
+}
+
+/** Drafts: the unsaved text of every prompt, on its way to the disk and there. */
+export const useDrafts = create<DraftsState>()((set, get) => {
+  const tell = (place: PromptPlace, news: DraftNews) => {
+    for (const listener of listeners) listener(place, news);
+  };
+  const writerOf = (place: PromptPlace): DraftWriter<DraftText, Draft> => {
+    const key = placeKey(place);
+    const known = writers.get(key);
+    if (known) return known;
+    const writer = new DraftWriter<DraftText, Draft>({
+      put: ({ content, variables, baseVersion }) =>
+        afterHold(() =>
+          unwrap(
+            bridge.drafts.put({ ...place, content, variables: copyDeclarations(variables), baseVersion }),
+          ),
+        ),
+      discard: () => afterHold(() => unwrap(bridge.drafts.discard(place))),
+      onKept(draft) {
+        set({ drafts: { ...get().drafts, [key]: draft } });
+        tell(place, { kind: 'kept', draft });
+      },
+      onDiscarded() {
+        const { [key]: _, ...others } = get().drafts;
+        set({ drafts: others });
+        tell(place, { kind: 'discarded' });
+      },
+      onFailed: (thrown) => tell(place, { kind: 'failed', error: toBridgeError(thrown) }),
+    });
+    writers.set(key, writer);
+    return writer;
+  };
+  const fetchDrafts = async (connection: string) => {
+    const drafts = await unwrap(bridge.drafts.list({ connection }));
+    const byPlace = Object.fromEntries(drafts.map((draft) => [placeKey(draft), draft]));
+    // What was typed since is newer than what was read.
+    set({ drafts: { ...byPlace, ...get().drafts } });
+  };
+  return {
+    drafts: {},
+    load(connection) {
+      const known = loads.get(connection);
+      if (known) return known;
+      const loading = fetchDrafts(connection).catch((thrown: unknown) => {
+        loads.delete(connection);
+        throw thrown;
+      });
+      loads.set(connection, loading);
+      return loading;
+    },
+    async readAgain(connection) {
+      const drafts = await unwrap(bridge.drafts.list({ connection }));
+      const before = get().drafts;
+      const byPlace = Object.fromEntries(drafts.map((draft) => [placeKey(draft), draft]));
+      set({ drafts: { ...before, ...byPlace } });
+      return drafts.filter((draft) => before[placeKey(draft)]?.savedAt !== draft.savedAt);
+    },
+    async holdWhile(task) {
+      const running = Promise.all([hold, task()]).then(() => undefined);
+      hold = running;
+      try {
+        await running;
+      } finally {
+        if (hold === running) hold = null;
+      }
+    },
+    put: (place, text) => writerOf(place).put(text),
+    discard: (place) => writerOf(place).discard(),
+    async flush() {
+      await Promise.all([...writers.values()].map((writer) => writer.flush()));
+    },
+    isBusy: () => [...writers.values()].some((writer) => writer.isBusy),
+    onNews(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+});

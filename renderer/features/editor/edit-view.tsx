@@ -1,0 +1,92 @@
+import { useDeferredValue, useEffect, useMemo } from 'react';
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { finishText } from '../../format/finished-text.ts';
+import { PromptEditor } from '../../monaco/prompt-editor.tsx';
+import type { ColorScheme } from '../../monaco/typography.ts';
+import type { Typography } from '../../theme/typography.ts';
+import { placeKey } from '../connections/connections-store.ts';
+import classes from './edit-view.module.css';
+import { useEditor } from './editor-store.ts';
+import { PreviewPanel } from './preview-panel.tsx';
+import { usePreview } from './preview-store.ts';
+import type { PromptDocument } from './prompt-document.ts';
+import { VariablesPanel } from './variables-panel.tsx';
+
+interface EditViewProps {
+  readonly place: PromptPlace;
+  readonly typography: Typography;
+  readonly colorScheme: ColorScheme;
+  readonly isReadOnly: boolean;
+}
+
+const noValues = {};
+const columns = ['text', 'side'];
+const sides = ['variables', 'preview'];
+
+/** The Edit tab, or what stands in its place while the prompt is being opened. */
+export function EditView(props: EditViewProps) {
+  const { place } = props;
+  const document = useEditor((state) => state.documents[placeKey(place)]);
+  const error = useEditor((state) => state.errors[placeKey(place)]);
+  if (document) return <OpenDocument {...props} document={document} />;
+  if (!error) return <SkeletonLines count={10} label="The prompt is being loaded" />;
+  return (
+    <ErrorNote title={describeError(error).title} onRetry={() => void useEditor.getState().open(place)}>
+      {describeErrorInFull(error)}
+    </ErrorNote>
+  );
+}
+
+interface OpenDocumentProps extends EditViewProps {
+  readonly document: PromptDocument;
+}
+
+/** The text on the left, its variables and the finished text on the right. */
+function OpenDocument({ place, document, typography, colorScheme, isReadOnly }: OpenDocumentProps) {
+  const key = placeKey(place);
+  const write = useEditor((state) => state.write);
+  const values = usePreview((state) => state.values[key]) ?? noValues;
+  const load = usePreview((state) => state.load);
+  useEffect(() => void load(place), [load, place]);
+
+  const content = useDeferredValue(document.content);
+  const finished = useMemo(
+    () => finishText(content, document.variables, values),
+    [content, document.variables, values],
+  );
+  const columnLayout = useDefaultLayout({ id: 'edit-columns', panelIds: columns, storage: localStorage });
+  const sideLayout = useDefaultLayout({ id: 'edit-sides', panelIds: sides, storage: localStorage });
+
+  return (
+    <Group id="edit-columns" className={classes.view} {...columnLayout}>
+      <Panel id="text" defaultSize="60" minSize="30">
+        <PromptEditor
+          modelKey={key}
+          value={document.content}
+          onChange={(next) => write(place, { content: next })}
+          variables={document.variables}
+          typography={typography}
+          colorScheme={colorScheme}
+          readOnly={isReadOnly}
+          ariaLabel="Prompt text"
+        />
+      </Panel>
+      <Separator className={classes.vertical} aria-label="Width of the text" />
+      <Panel id="side" minSize="22">
+        <Group id="edit-sides" orientation="vertical" {...sideLayout}>
+          <Panel id="variables" defaultSize="42" minSize="15">
+            <VariablesPanel place={place} finished={finished} values={values} />
+          </Panel>
+          <Separator className={classes.horizontal} aria-label="Height of the variables" />
+          <Panel id="preview" minSize="15">
+            <PreviewPanel finished={finished} typography={typography} />
+          </Panel>
+        </Group>
+      </Panel>
+    </Group>
+  );
+}

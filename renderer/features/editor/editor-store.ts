@@ -1,0 +1,277 @@
+import { create } from 'zustand';
+import type { BridgeError } from '#core/contract/bridge.ts';
+import type { Version, VersionSummary } from '#core/contract/shapes.ts';
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { VariableDeclaration } from '#core/domain/variables.ts';
+import { bridge } from '../../bridge/bridge.ts';
+import { BridgeFailure, toBridgeError, unwrap } from '../../bridge/unwrap.ts';
+import { currentConnection, mayDo, placeKey, untilStarted } from '../connections/connections-store.ts';
+import { useVersions } from '../history/versions-store.ts';
+import { useNotices } from '../shell/notices-store.ts';
+import { copyDeclarations } from './copy-declarations.ts';
+import { type DraftNews, useDrafts } from './drafts-store.ts';
+import {
+  findSaveObstacle,
+  hasChanges,
+  isOwnSave,
+  openDocument,
+  type PromptDocument,
+} from './prompt-document.ts';
+
+export type SaveOutcome =
+  | { readonly kind: 'saved'; readonly version: Version }
+  | { readonly kind: 'conflict'; readonly theirs: Version }
+  | { readonly kind: 'failed'; readonly error: BridgeError };
+
+interface EditorText {
+  readonly content: string;
+  readonly variables: readonly VariableDeclaration[];
+}
+
+interface EditorState {
+  /** The prompts that were opened, by place. */
+  readonly documents: Readonly<Record<string, PromptDocument>>;
+  readonly errors: Readonly<Record<string, BridgeError | null>>;
+  /** Opens a prompt: its draft where there is one, else the latest version. */
+  open(place: PromptPlace): Promise<void>;
+  /** Takes in what was typed, and keeps it as a draft. */
+  write(place: PromptPlace, text: Partial<EditorText>): void;
+  setNote(place: PromptPlace, note: string): void;
+  /** Saves the text as a new version. Whatever the outcome, nothing that was typed is lost. */
+  save(place: PromptPlace): Promise<SaveOutcome>;
+  markConflictSeen(place: PromptPlace): void;
+  /** Lets the text stand on the latest version, after the user has seen what changed there. */
+  rebase(place: PromptPlace, onto: Version): void;
+  /** Goes back to the version that the text was written from, and offers to undo that. */
+  discardDraft(place: PromptPlace): void;
+  /** Puts another text in place of what is there, and offers to undo that where something was typed. */
+  replaceText(place: PromptPlace, text: EditorText, title: string): void;
+  dismissRestored(place: PromptPlace): void;
+  /** Shows a version that somebody saved: as the text where nothing was typed, else as news. */
+  meetNewVersion(place: PromptPlace): Promise<void>;
+}
+
+export const useEditor = create<EditorState>()((set, get) => {
+  const change = (place: PromptPlace, next: Partial<PromptDocument>) => {
+    const key = placeKey(place);
+    const document = get().documents[key];
+    if (document) set({ documents: { ...get().documents, [key]: { ...document, ...next } } });
+  };
+  const documentAt = (place: PromptPlace) => get().documents[placeKey(place)];
+  const add = (document: PromptDocument) =>
+    set({ documents: { ...get().documents, [placeKey(document.place)]: document } });
+
+  /** Keeps the draft where the text differs from its base, and removes it where it does not. */
+  const keep = (place: PromptPlace) => {
+    const document = documentAt(place);
+    if (!document) return;
+    if (hasChanges(document)) {
+      change(place, { draftStatus: document.draftStatus === 'failed' ? 'failed' : 'pending' });
+      const { content, variables, base } = document;
+      useDrafts.getState().put(place, { content, variables, baseVersion: base.version });
+    } else if (document.draftStatus !== 'none' || useDrafts.getState().drafts[placeKey(place)]) {
+      change(place, { draftStatus: 'none', draftError: null, restoredFrom: null });
+      useDrafts.getState().discard(place);
+    }
+  };
+
+  const finishSave = (place: PromptPlace, version: Version) => {
+    useVersions.getState().add(place, version);
+    change(place, {
+      base: version,
+      isSaving: false,
+      conflict: null,
+      newer: null,
+      restoredFrom: null,
+      note: '',
+    });
+    keep(place);
+  };
+
+  return {
+    documents: {},
+    errors: {},
+
+    async open(place) {
+      const key = placeKey(place);
+      if (get().documents[key]) return get().meetNewVersion(place);
+      set({ errors: { ...get().errors, [key]: null } });
+      try {
+        await untilStarted(place.connection);
+        await Promise.all([useDrafts.getState().load(place.connection), useVersions.getState().load(place)]);
+        const failure = useVersions.getState().errors[key];
+        const latest = useVersions.getState().lists[key]?.[0];
+        const draft = useDrafts.getState().drafts[key];
+        const wanted = draft?.baseVersion ?? latest?.version;
+        if (wanted === undefined) return set({ errors: { ...get().errors, [key]: failure ?? noSuchPrompt } });
+        const document = openDocument(place, await readBase(place, wanted, latest));
+        const base = document.base.version;
+        if (get().documents[key]) return;
+        if (!draft) return add(document);
+        add({
+          ...document,
+          content: draft.content,
+          variables: draft.variables,
+          draftStatus: 'kept',
+          draftSavedAt: draft.savedAt,
+          restoredFrom: draft.savedAt,
+          newer: latest && latest.version > base ? latest : null,
+        });
+        if (!hasChanges(documentAt(place) ?? document)) keep(place);
+      } catch (thrown) {
+        set({ errors: { ...get().errors, [key]: toBridgeError(thrown) } });
+      }
+    },
+
+    write(place, text) {
+      change(place, text);
+      keep(place);
+    },
+
+    setNote: (place, note) => change(place, { note }),
+
+    async save(place) {
+      const sent = documentAt(place);
+      if (!sent) throw new Error('There is no open document to save.');
+      change(place, { isSaving: true });
+      try {
+        const version = await unwrap(
+          bridge.versions.save({
+            ...place,
+            content: sent.content,
+            variables: copyDeclarations(sent.variables),
+            note: sent.note,
+            baseVersion: sent.base.version,
+          }),
+        );
+        finishSave(place, version);
+        return { kind: 'saved', version };
+      } catch (thrown) {
+        const error = toBridgeError(thrown);
+        const theirs = error.code === 'version-conflict' ? (error.members.latest as Version) : null;
+        if (!theirs) {
+          change(place, { isSaving: false });
+          return { kind: 'failed', error };
+        }
+        if (isOwnSave(theirs, sent, currentConnection()?.member?.id)) {
+          finishSave(place, theirs);
+          return { kind: 'saved', version: theirs };
+        }
+        useVersions.getState().add(place, theirs);
+        change(place, { isSaving: false, newer: null, conflict: { theirs, wasSeen: false } });
+        return { kind: 'conflict', theirs };
+      }
+    },
+
+    markConflictSeen(place) {
+      const conflict = documentAt(place)?.conflict;
+      if (conflict && !conflict.wasSeen) change(place, { conflict: { ...conflict, wasSeen: true } });
+    },
+
+    rebase(place, onto) {
+      change(place, { base: onto, conflict: null, newer: null });
+      keep(place);
+    },
+
+    discardDraft(place) {
+      const document = documentAt(place);
+      if (!document || !hasChanges(document)) return;
+      change(place, { conflict: null });
+      get().replaceText(place, document.base, 'Draft discarded');
+      void get().meetNewVersion(place);
+    },
+
+    replaceText(place, { content, variables }, title) {
+      const before = documentAt(place);
+      if (!before) return;
+      get().write(place, { content, variables });
+      const undo = () => get().write(place, { content: before.content, variables: before.variables });
+      const action = hasChanges(before) ? { label: 'Undo', run: undo } : undefined;
+      useNotices.getState().show({ tone: 'neutral', title, action });
+    },
+
+    dismissRestored: (place) => change(place, { restoredFrom: null }),
+
+    async meetNewVersion(place) {
+      const latest = newestAfter(documentAt(place));
+      if (!latest) return;
+      const before = documentAt(place);
+      if (before && hasChanges(before)) {
+        if (!before.isSaving && !before.conflict) change(place, { newer: latest });
+        return;
+      }
+      try {
+        const version = await useVersions.getState().read(place, latest.version);
+        const document = documentAt(place);
+        if (!document || document.base.version >= version.version || document.isSaving) return;
+        if (hasChanges(document)) change(place, { newer: latest });
+        else change(place, { base: version, content: version.content, variables: version.variables });
+      } catch (thrown) {
+        toBridgeError(thrown);
+      }
+    },
+  };
+});
+
+/** Says why the prompt on a place cannot be saved now, or `null`. */
+export function saveObstacle(place: PromptPlace | null): string | null {
+  const document = place ? useEditor.getState().documents[placeKey(place)] : undefined;
+  return findSaveObstacle(document, mayDo(currentConnection(), 'editor'));
+}
+
+/** True where a prompt was changed and not saved yet. */
+export function isChanged(state: Pick<EditorState, 'documents'>, key: string): boolean {
+  const document = state.documents[key];
+  return document !== undefined && hasChanges(document);
+}
+
+const noSuchPrompt: BridgeError = { code: 'prompt-not-found', detail: 'No such prompt.', members: {} };
+
+/**
+ * The version that a text was written from. Where the registry has lost it, for example because it was restored
+ * from an older backup, the text stands on the latest one instead: a draft can always be opened.
+ */
+async function readBase(
+  place: PromptPlace,
+  wanted: number,
+  latest: VersionSummary | undefined,
+): Promise<Version> {
+  const { read } = useVersions.getState();
+  try {
+    return await read(place, wanted);
+  } catch (thrown) {
+    const isGone = thrown instanceof BridgeFailure && thrown.error.code === 'version-not-found';
+    if (!isGone || !latest) throw thrown;
+    return read(place, latest.version);
+  }
+}
+
+/** The newest version known of a document's prompt, where it is newer than what the text was written from. */
+function newestAfter(document: PromptDocument | undefined): VersionSummary | null {
+  if (!document) return null;
+  const latest = useVersions.getState().lists[placeKey(document.place)]?.[0];
+  return latest && latest.version > document.base.version ? latest : null;
+}
+
+useDrafts.getState().onNews((place, news) => {
+  const key = placeKey(place);
+  const document = useEditor.getState().documents[key];
+  if (!document) return;
+  const next = tellDocument(document, news);
+  useEditor.setState({ documents: { ...useEditor.getState().documents, [key]: { ...document, ...next } } });
+});
+
+/** What a draft's news changes in the document that it belongs to. */
+function tellDocument(document: PromptDocument, news: DraftNews): Partial<PromptDocument> {
+  switch (news.kind) {
+    case 'kept': {
+      const isAllKept = document.content === news.draft.content;
+      const draftStatus = !hasChanges(document) ? 'none' : isAllKept ? 'kept' : 'pending';
+      return { draftStatus, draftSavedAt: news.draft.savedAt, draftError: null };
+    }
+    case 'discarded':
+      return { draftStatus: hasChanges(document) ? 'pending' : 'none', draftSavedAt: null, draftError: null };
+    case 'failed':
+      return { draftStatus: 'failed', draftError: news.error };
+  }
+}

@@ -1,0 +1,105 @@
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { BridgeError } from '#core/contract/bridge.ts';
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
+import { Banner } from '../../components/banner.tsx';
+import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { useValueAtOpening } from '../../components/use-held.ts';
+import { placeKey } from '../connections/connections-store.ts';
+import { findPrompt, useLibrary } from '../library/library-store.ts';
+import { useNavigation } from '../shell/navigation-store.ts';
+import { useNotices } from '../shell/notices-store.ts';
+import { useEditor } from './editor-store.ts';
+import type { PromptDocument } from './prompt-document.ts';
+
+interface SaveDialogProps {
+  readonly place: PromptPlace;
+}
+
+/** Asks for a note and saves the text as a new version. */
+export function SaveDialog({ place }: SaveDialogProps) {
+  const opened = useNavigation((state) => state.dialog === 'save-version');
+  const closeDialog = useNavigation((state) => state.closeDialog);
+  const base = useEditor((state) => newestKnown(state.documents[placeKey(place)]));
+  const baseAtOpening = useValueAtOpening(base, opened);
+  return (
+    <Dialog
+      title={`Save version ${(baseAtOpening ?? 0) + 1}`}
+      opened={opened && base !== null}
+      onClose={closeDialog}
+    >
+      <SaveForm place={place} />
+    </Dialog>
+  );
+}
+
+/** The version that the next one will follow. */
+function newestKnown(document: PromptDocument | undefined): number | null {
+  return document ? (document.newer ?? document.base).version : null;
+}
+
+function SaveForm({ place }: SaveDialogProps) {
+  const closeDialog = useNavigation((state) => state.closeDialog);
+  const document = useEditor((state) => state.documents[placeKey(place)]);
+  const { setNote, save } = useEditor.getState();
+  const prompt = useLibrary((state) => findPrompt(state, place.connection, place.prompt));
+  const stable = prompt?.stable ?? null;
+  const [error, setError] = useState<BridgeError | null>(null);
+  if (!document) return null;
+
+  const submit = async () => {
+    if (document.isSaving) return;
+    setError(null);
+    const outcome = await save(place);
+    if (outcome.kind === 'failed') return setError(outcome.error);
+    closeDialog();
+    if (outcome.kind !== 'saved') return;
+    useNotices.getState().show({
+      tone: 'success',
+      title: `v${outcome.version.version} of ${prompt?.title ?? place.prompt} is saved`,
+      message:
+        stable === null
+          ? 'Applications get it once it is promoted to stable.'
+          : `Stable stays at v${stable} until you promote it.`,
+      action: {
+        label: 'Go to Promotion',
+        run: () => useNavigation.getState().openPrompt(place.prompt, 'promotion'),
+      },
+    });
+  };
+
+  return (
+    <>
+      <Textarea
+        label="Note"
+        description="What changed, and why. It may be empty."
+        data-autofocus
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={2_000}
+        value={document.note}
+        onChange={(event) => setNote(place, event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          void submit();
+        }}
+      />
+      {error ? (
+        <Banner tone="danger" title={`${describeError(error).title}.`}>
+          {describeErrorInFull(error)}
+        </Banner>
+      ) : null}
+      <DialogActions hint="Enter saves">
+        <Button variant="default" onClick={closeDialog}>
+          Cancel
+        </Button>
+        <Button loading={document.isSaving} onClick={() => void submit()}>
+          Save version
+        </Button>
+      </DialogActions>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { bridge } from '../../bridge/bridge.ts';
+import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
+import { CopyTextButton } from '../../components/copy-text-button.tsx';
+import { useNotices } from '../shell/notices-store.ts';
+import { CodeBlock } from './code-block.tsx';
+import { keyVariable } from './snippets.ts';
+import classes from './use-in-code.module.css';
+
+interface ApplicationKeyProps {
+  readonly connection: string;
+  readonly mayMakeKeys: boolean;
+}
+
+/** Makes a key that can only fetch prompts. It is shown once, and forgotten when the panel closes. */
+export function ApplicationKey({ connection, mayMakeKeys }: ApplicationKeyProps) {
+  const [name, setName] = useState('My application');
+  const [secret, setSecret] = useState<string | null>(null);
+  const [isMaking, setMaking] = useState(false);
+
+  const make = async () => {
+    setMaking(true);
+    try {
+      const key = await unwrap(bridge.keys.createApplicationKey({ connection, name: name.trim() }));
+      setSecret(key.secret);
+    } catch (thrown) {
+      useNotices.getState().showError(toBridgeError(thrown));
+    } finally {
+      setMaking(false);
+    }
+  };
+
+  if (secret !== null) {
+    const line = `export ${keyVariable}=${secret}`;
+    return (
+      <>
+        <p className={classes.text}>
+          This key is shown once. Keep it where your application reads its secrets.
+        </p>
+        <CodeBlock
+          code={line}
+          label="Application key"
+          actions={<CopyTextButton text={secret} label="Copy the key" />}
+        />
+      </>
+    );
+  }
+  if (!mayMakeKeys) {
+    return (
+      <p className={classes.text}>Ask an administrator of this registry for a key with the role “app”.</p>
+    );
+  }
+  return (
+    <form
+      className={classes.keyForm}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <TextInput
+        label="Name of the application"
+        value={name}
+        maxLength={200}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="default" loading={isMaking} disabled={name.trim() === ''}>
+        Make an application key
+      </Button>
+    </form>
+  );
+}

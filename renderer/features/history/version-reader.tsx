@@ -1,0 +1,109 @@
+import { Button, Menu } from '@mantine/core';
+import { IconArrowBackUp, IconArrowsDiff } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { BridgeError } from '#core/contract/bridge.ts';
+import type { VersionSummary } from '#core/contract/shapes.ts';
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
+import { toBridgeError } from '../../bridge/unwrap.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { MarkedText } from '../../components/marked-text.tsx';
+import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { formatDateTime } from '../../format/dates.ts';
+import type { Typography } from '../../theme/typography.ts';
+import { useCompare } from '../compare/compare-store.ts';
+import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
+import { useEditor } from '../editor/editor-store.ts';
+import { findPrompt, useLibrary } from '../library/library-store.ts';
+import { useNavigation } from '../shell/navigation-store.ts';
+import classes from './version-reader.module.css';
+import { useVersions, versionKey } from './versions-store.ts';
+
+interface VersionReaderProps {
+  readonly place: PromptPlace;
+  readonly version: number;
+  readonly versions: readonly VersionSummary[];
+  readonly typography: Typography;
+}
+
+/** The text of one version, and what can be done with it. */
+export function VersionReader({ place, version, versions, typography }: VersionReaderProps) {
+  const text = useVersions((state) => state.texts[versionKey(place, version)]);
+  const summary = versions.find((candidate) => candidate.version === version);
+  const mayEdit = useConnections((state) => mayDo(currentConnection(state), 'editor'));
+  const title = useLibrary((state) => findPrompt(state, place.connection, place.prompt)?.title);
+  const [error, setError] = useState<BridgeError | null>(null);
+  useEffect(() => {
+    setError(null);
+    useVersions
+      .getState()
+      .read(place, version)
+      .catch((thrown: unknown) => setError(toBridgeError(thrown)));
+  }, [place, version]);
+
+  const restore = async () => {
+    if (!text) return;
+    await useEditor.getState().open(place);
+    useEditor
+      .getState()
+      .replaceText(place, text, `v${version} of ${title ?? place.prompt} is in the editor, as a draft`);
+    useNavigation.getState().openTab('edit');
+  };
+  const compare = (from: string, to: string) => {
+    useCompare.getState().choose(place, { from, to });
+    useNavigation.getState().openTab('compare');
+  };
+
+  return (
+    <section className={classes.reader} aria-label={`Version ${version}`}>
+      <header className={classes.header}>
+        <div className={classes.heading}>
+          <h2>v{version}</h2>
+          {summary ? (
+            <p className={classes.meta}>
+              {summary.author.name}, {formatDateTime(summary.createdAt)}
+              {summary.parent !== null && summary.parent !== version - 1
+                ? ` · written from v${summary.parent}`
+                : ''}
+            </p>
+          ) : null}
+        </div>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="default" leftSection={<IconArrowsDiff size={15} aria-hidden />}>
+              Compare with …
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => compare(String(version), 'latest')}>latest</Menu.Item>
+            <Menu.Item onClick={() => compare('stable', String(version))}>stable</Menu.Item>
+            {version > 1 ? (
+              <Menu.Item onClick={() => compare(String(version - 1), String(version))}>
+                the version before, v{version - 1}
+              </Menu.Item>
+            ) : null}
+          </Menu.Dropdown>
+        </Menu>
+        <Button
+          variant="default"
+          leftSection={<IconArrowBackUp size={15} aria-hidden />}
+          disabled={!text || !mayEdit}
+          onClick={() => void restore()}
+        >
+          Restore as draft
+        </Button>
+      </header>
+      {error ? (
+        <ErrorNote title={describeError(error).title}>{describeErrorInFull(error)}</ErrorNote>
+      ) : text ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+        <section className={classes.text} tabIndex={0} aria-label={`Text of v${version}`}>
+          {summary?.note ? <p className={classes.note}>{summary.note}</p> : null}
+          <MarkedText content={text.content} typography={typography} />
+        </section>
+      ) : (
+        <SkeletonLines count={7} label="The text is being loaded" />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
+import { Banner } from '../../components/banner.tsx';
+import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { useConnections } from '../connections/connections-store.ts';
+import { useNavigation } from '../shell/navigation-store.ts';
+import { useNotices } from '../shell/notices-store.ts';
+import { useLibrary } from './library-store.ts';
+import { useNewPrompt } from './new-prompt-store.ts';
+
+/** Asks for what a new prompt needs. Closing it keeps what was typed. */
+export function NewPromptDialog() {
+  const opened = useNavigation((state) => state.dialog === 'new-prompt');
+  const closeDialog = useNavigation((state) => state.closeDialog);
+  const { form, faults, error, isCreating, change, create } = useNewPrompt();
+
+  const submit = async () => {
+    const connection = useConnections.getState().currentId;
+    const version = await create(connection);
+    if (!version) return;
+    await useLibrary.getState().load(connection);
+    useNavigation.getState().openPrompt(version.prompt);
+    useNotices.getState().show({ tone: 'success', title: `${form.title.trim()} was created` });
+  };
+
+  return (
+    <Dialog title="New prompt" size="medium" opened={opened} onClose={closeDialog}>
+      <form
+        noValidate
+        style={{ display: 'contents' }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
+        }}
+      >
+        <TextInput
+          label="Title"
+          placeholder="Support agent"
+          data-autofocus
+          value={form.title}
+          error={faults.title}
+          onChange={(event) => change({ title: event.currentTarget.value })}
+        />
+        <TextInput
+          label="Name"
+          description="Applications fetch the prompt by this name. “/” makes a folder. It cannot be changed later."
+          placeholder="support-agent"
+          value={form.name}
+          error={faults.name}
+          spellCheck={false}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        <TextInput
+          label="Description"
+          placeholder="What it is for (may be empty)"
+          value={form.description}
+          error={faults.description}
+          onChange={(event) => change({ description: event.currentTarget.value })}
+        />
+        <Textarea
+          label="First text"
+          description="Write {{name}} where the application inserts a value."
+          placeholder="You are a friendly support agent for {{company}}. Answer in {{locale}}."
+          autosize
+          minRows={6}
+          maxRows={14}
+          value={form.content}
+          error={faults.content}
+          onChange={(event) => change({ content: event.currentTarget.value })}
+        />
+        {error ? (
+          <Banner tone="danger" title={`${describeError(error).title}.`}>
+            {describeErrorInFull(error)}
+          </Banner>
+        ) : null}
+        <DialogActions>
+          <Button variant="default" onClick={closeDialog}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={isCreating}>
+            Create prompt
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

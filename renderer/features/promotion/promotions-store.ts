@@ -1,0 +1,116 @@
+import { create } from 'zustand';
+import type { BridgeError } from '#core/contract/bridge.ts';
+import type { Promotion, StableInterval } from '#core/contract/shapes.ts';
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { ReviewDecision } from '#core/domain/promotion.ts';
+import { bridge } from '../../bridge/bridge.ts';
+import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
+import { currentConnection, mayDo, placeKey } from '../connections/connections-store.ts';
+
+interface PromotionsState {
+  /** All of a registry, newest first; absent until loaded. */
+  readonly promotions: Readonly<Record<string, readonly Promotion[]>>;
+  readonly errors: Readonly<Record<string, BridgeError | null>>;
+  /** Where `stable` was, newest first, by place. */
+  readonly history: Readonly<Record<string, readonly StableInterval[]>>;
+  readonly historyErrors: Readonly<Record<string, BridgeError | null>>;
+  load(connection: string): Promise<void>;
+  loadHistory(place: PromptPlace): Promise<void>;
+  /** Asks for a promotion and, where nothing is missing and the member may, applies it in one go. */
+  promote(place: PromptPlace, wish: PromotionWish): Promise<Promotion>;
+  apply(place: PromptPlace, id: string): Promise<Promotion>;
+  withdraw(place: PromptPlace, id: string): Promise<Promotion>;
+  review(place: PromptPlace, review: ReviewWish): Promise<Promotion>;
+  rollBack(place: PromptPlace, wish: RollBackWish): Promise<Promotion>;
+}
+
+export interface PromotionWish {
+  readonly version: number;
+  readonly note: string;
+  /** Where the user saw `stable` when they decided. */
+  readonly expectedStable: number | null;
+}
+
+export interface ReviewWish {
+  readonly id: string;
+  readonly decision: ReviewDecision;
+  readonly comment: string;
+  readonly contentHash: string;
+}
+
+export interface RollBackWish {
+  readonly version: number;
+  readonly reason: string;
+  readonly expectedStable: number | null;
+}
+
+const openStatuses: ReadonlySet<Promotion['status']> = new Set(['pending', 'approved', 'changes-requested']);
+
+/** True while somebody still has to act on it. */
+export const isOpen = (promotion: Promotion) => openStatuses.has(promotion.status);
+
+/** Promotions, reviews and the history of `stable`. Every action throws `BridgeFailure` where it fails. */
+export const usePromotions = create<PromotionsState>()((set, get) => {
+  const refreshAfter = async <Value>(place: PromptPlace, action: Promise<Value>): Promise<Value> => {
+    try {
+      return await action;
+    } finally {
+      void get().load(place.connection);
+      void get().loadHistory(place);
+    }
+  };
+  return {
+    promotions: {},
+    errors: {},
+    history: {},
+    historyErrors: {},
+    async load(connection) {
+      try {
+        const promotions = await unwrap(bridge.promotions.list({ connection }));
+        set({
+          promotions: { ...get().promotions, [connection]: promotions },
+          errors: { ...get().errors, [connection]: null },
+        });
+      } catch (thrown) {
+        set({ errors: { ...get().errors, [connection]: toBridgeError(thrown) } });
+      }
+    },
+    async loadHistory(place) {
+      const key = placeKey(place);
+      try {
+        const history = await unwrap(bridge.promotions.stableHistory(place));
+        set({
+          history: { ...get().history, [key]: history },
+          historyErrors: { ...get().historyErrors, [key]: null },
+        });
+      } catch (thrown) {
+        set({ historyErrors: { ...get().historyErrors, [key]: toBridgeError(thrown) } });
+      }
+    },
+    promote(place, wish) {
+      const steps = async () => {
+        const request = await unwrap(bridge.promotions.request({ ...place, ...wish }));
+        const isReady = request.missing.length === 0 && mayDo(currentConnection(), 'promoter');
+        if (!isReady) return request;
+        return unwrap(bridge.promotions.apply({ connection: place.connection, id: request.id }));
+      };
+      return refreshAfter(place, steps());
+    },
+    apply: ({ connection, prompt }, id) =>
+      refreshAfter({ connection, prompt }, unwrap(bridge.promotions.apply({ connection, id }))),
+    withdraw: ({ connection, prompt }, id) =>
+      refreshAfter({ connection, prompt }, unwrap(bridge.promotions.withdraw({ connection, id }))),
+    review: ({ connection, prompt }, review) =>
+      refreshAfter({ connection, prompt }, unwrap(bridge.promotions.review({ connection, ...review }))),
+    rollBack: (place, wish) => refreshAfter(place, unwrap(bridge.promotions.rollBack({ ...place, ...wish }))),
+  };
+});
+
+/** The promotions of one prompt that are still open, newest first. */
+export function openPromotionsOf(
+  state: Pick<PromotionsState, 'promotions'>,
+  place: PromptPlace,
+): readonly Promotion[] {
+  const all = state.promotions[place.connection] ?? [];
+  return all.filter((promotion) => promotion.prompt === place.prompt && isOpen(promotion));
+}

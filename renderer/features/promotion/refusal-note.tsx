@@ -1,0 +1,12 @@
+import type { BridgeError } from '#core/contract/bridge.ts';
+import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
+import classes from './promote-dialog.module.css';
+
+/** Why the registry refused to move stable, inside the dialog that asked for it. */
+export function RefusalNote({ error }: { readonly error: BridgeError }) {
+  return (
+    <p className={classes.refusal} role="alert">
+      <strong>{describeError(error).title}.</strong> {describeErrorInFull(error)}
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { create } from 'zustand';
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { PromptTab, View } from '../../format/address.ts';
+import { useConnections } from '../connections/connections-store.ts';
+
+export type Dialog =
+  | 'new-prompt'
+  | 'save-version'
+  | 'promote'
+  | 'apply-promotion'
+  | 'roll-back'
+  | 'use-in-code';
+
+interface NavigationState {
+  readonly view: View;
+  /** The open prompt's name; `null` where none is open. */
+  readonly prompt: string | null;
+  readonly tab: PromptTab;
+  readonly dialog: Dialog | null;
+  /** Which of several things the dialog is about, for example a promotion's id. */
+  readonly dialogSubject: string | null;
+  openView(view: View): void;
+  openPrompt(prompt: string, tab?: PromptTab): void;
+  openTab(tab: PromptTab): void;
+  openDialog(dialog: Dialog, subject?: string): void;
+  closeDialog(): void;
+}
+
+/** Where the user is: which view, which prompt, which tab, which dialog. */
+export const useNavigation = create<NavigationState>()((set, get) => ({
+  view: 'prompts',
+  prompt: null,
+  tab: 'edit',
+  dialog: null,
+  dialogSubject: null,
+  openView: (view) => set({ view, prompt: view === 'prompts' ? null : get().prompt, dialog: null }),
+  openPrompt: (prompt, tab = 'edit') => set({ view: 'prompts', prompt, tab, dialog: null }),
+  openTab(tab) {
+    if (get().prompt !== null) set({ view: 'prompts', tab, dialog: null });
+  },
+  openDialog: (dialog, subject) => set({ dialog, dialogSubject: subject ?? null }),
+  closeDialog: () => set({ dialog: null }),
+}));
+
+/** The prompt on the screen and its registry; `null` where none is. */
+export function currentPlace(): PromptPlace | null {
+  const { view, prompt } = useNavigation.getState();
+  if (view !== 'prompts' || prompt === null) return null;
+  return { connection: useConnections.getState().currentId, prompt };
+}
+
+/** The same for a component: it is drawn again when the place changes. */
+export function useCurrentPlace(): PromptPlace | null {
+  const connection = useConnections((state) => state.currentId);
+  const prompt = useNavigation((state) => (state.view === 'prompts' ? state.prompt : null));
+  return useMemo(() => (prompt === null ? null : { connection, prompt }), [connection, prompt]);
+}

@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { IconCode } from '@tabler/icons-react';
+import type { PromptSummary } from '#core/contract/shapes.ts';
+import { StateBadge } from '../../components/state-badge.tsx';
+import { useNavigation } from './navigation-store.ts';
+import classes from './prompt-header.module.css';
+
+interface PromptHeaderProps {
+  readonly name: string;
+  /** `null` while the list is being loaded. */
+  readonly prompt: PromptSummary | null;
+}
+
+/** What is open: title, name, tags, and where `latest` and `stable` are. */
+export function PromptHeader({ name, prompt }: PromptHeaderProps) {
+  const openDialog = useNavigation((state) => state.openDialog);
+  return (
+    <header className={classes.header}>
+      <div className={classes.words}>
+        <div className={classes.titleLine}>
+          <h1 className={classes.title} title={prompt?.title ?? name}>
+            {prompt?.title ?? name}
+          </h1>
+          {prompt ? (
+            <span className={classes.versions}>
+              v{prompt.latest} · {prompt.stable === null ? 'not promoted' : `stable v${prompt.stable}`}
+            </span>
+          ) : null}
+          {prompt?.archived ? (
+            <span title="It is no longer in the list. Applications still get it.">
+              <StateBadge tone="neutral">archived</StateBadge>
+            </span>
+          ) : null}
+        </div>
+        <p className={classes.detail}>
+          <span className={classes.name} title={name}>
+            {name}
+          </span>
+          {prompt?.tags.map((tag) => (
+            <span key={tag} className={classes.tag}>
+              {tag}
+            </span>
+          ))}
+          {prompt?.description ? <span className={classes.description}>{prompt.description}</span> : null}
+        </p>
+      </div>
+      <Button
+        className={`${classes.button}`}
+        variant="default"
+        leftSection={<IconCode size={15} aria-hidden />}
+        onClick={() => openDialog('use-in-code')}
+      >
+        Use in code
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,76 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useDeferredValue, useMemo } from 'react';
+import { countCharacters, countWords, formatCount } from '../../format/counts.ts';
+import { formatClock } from '../../format/dates.ts';
+import { useLink } from '../connections/app-link-store.ts';
+import { currentConnection, placeKey, useConnections } from '../connections/connections-store.ts';
+import { isChanged, useEditor } from '../editor/editor-store.ts';
+import { findPrompt, useLibrary } from '../library/library-store.ts';
+import { useCurrentPlace } from './navigation-store.ts';
+import classes from './status-line.module.css';
+
+/** The line at the bottom: which registry, whether all is kept, which versions, how long the text is. */
+export function StatusLine() {
+  const place = useCurrentPlace();
+  const key = place ? placeKey(place) : '';
+  const connection = useConnections(currentConnection);
+  const isLinked = useLink((state) => state.status === 'open');
+  const document = useEditor((state) => state.documents[key]);
+  const hasUnsaved = useEditor((state) => isChanged(state, key));
+  const prompt = useLibrary((state) => findPrompt(state, connection?.id ?? '', place?.prompt ?? null));
+  const isOffline = !isLinked || connection?.status === 'offline' || connection?.status === 'refused';
+
+  const draftWords = {
+    none: 'Saved',
+    pending: 'Draft…',
+    kept: 'Draft saved',
+    failed: 'Draft not written yet',
+  };
+  const saved = document ? (hasUnsaved ? draftWords[document.draftStatus] : 'Saved') : null;
+  const [announced] = useDebouncedValue(announce(isOffline, saved), 1_500);
+
+  return (
+    <footer className={classes.line}>
+      <span>{connection?.name ?? 'Connecting…'}</span>
+      {isOffline ? <span className={classes.warning}>Offline</span> : null}
+      {saved ? (
+        <span
+          className={document?.draftStatus === 'failed' ? classes.warning : undefined}
+          title={
+            document?.draftSavedAt ? `Draft written at ${formatClock(document.draftSavedAt)}` : undefined
+          }
+        >
+          {saved}
+        </span>
+      ) : null}
+      <span className={classes.spacer} />
+      {document ? <Counts text={document.content} /> : null}
+      {prompt ? <span>{describeVersions(prompt.latest, prompt.stable)}</span> : null}
+      <span role="status" className={classes.announcement}>
+        {announced}
+      </span>
+    </footer>
+  );
+}
+
+/** What a screen reader hears once typing pauses; the words on the line itself change too often. */
+function announce(isOffline: boolean, saved: string | null): string {
+  const link = isOffline ? 'The registry cannot be reached. ' : '';
+  if (saved === null) return link;
+  const kept = { Saved: 'No unsaved text.', 'Draft saved': 'Your text is kept.', 'Draft…': '' }[saved];
+  return link + (kept ?? 'Your text could not be written to the disk yet.');
+}
+
+function Counts({ text }: { readonly text: string }) {
+  const counted = useDeferredValue(text);
+  const counts = useMemo(
+    () =>
+      `${formatCount(countCharacters(counted), 'character')} · ${formatCount(countWords(counted), 'word')}`,
+    [counted],
+  );
+  return <span>{counts}</span>;
+}
+
+function describeVersions(latest: number, stable: number | null): string {
+  return stable === null ? `v${latest} · not promoted` : `v${latest} · stable v${stable}`;
+}

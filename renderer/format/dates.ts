@@ -1,0 +1,51 @@
+/** Dates in the user's language and time zone. Times come as RFC 3339. */
+
+const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long' });
+const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+
+const minute = 60_000;
+const hour = 60 * minute;
+const oneDay = 24 * hour;
+
+/** For example “3 Mar 2026, 14:02”. */
+export function formatDateTime(time: string): string {
+  return dateTime.format(new Date(time));
+}
+
+/** For example “3 Mar 2026, 14:02 – 15:30”. */
+export function formatDateTimeRange(from: string, to: string): string {
+  return dateTime.formatRange(new Date(from), new Date(to));
+}
+
+/** The time alone where it is today, else the date too. */
+export function formatClock(time: string, now = new Date()): string {
+  const date = new Date(time);
+  return date.toDateString() === now.toDateString() ? clock.format(date) : dateTime.format(date);
+}
+
+/** For example “3 March”, with the year where it is not this year's. */
+export function formatDay(time: string, now = new Date()): string {
+  const date = new Date(time);
+  return (date.getFullYear() === now.getFullYear() ? day : dayAndYear).format(date);
+}
+
+/** For example “3–9 March”; one day where both ends are on it. */
+export function formatDayRange(from: string, to: string, now = new Date()): string {
+  const start = new Date(from);
+  const end = new Date(to);
+  const isThisYear = start.getFullYear() === now.getFullYear() && end.getFullYear() === now.getFullYear();
+  return (isThisYear ? day : dayAndYear).formatRange(start, end);
+}
+
+/** For example “3 minutes ago”; after a month the date. */
+export function formatRelative(time: string, now = Date.now()): string {
+  const elapsed = now - new Date(time).getTime();
+  if (elapsed < 45_000) return 'just now';
+  if (elapsed < 45 * minute) return relative.format(-Math.round(elapsed / minute), 'minute');
+  if (elapsed < 22 * hour) return relative.format(-Math.round(elapsed / hour), 'hour');
+  if (elapsed < 30 * oneDay) return relative.format(-Math.round(elapsed / oneDay), 'day');
+  return formatDay(time, new Date(now));
+}

@@ -1,0 +1,69 @@
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { onBridgeEvents } from './bridge/bridge.ts';
+import { useActivity } from './features/activity/activity-store.ts';
+import { useLink } from './features/connections/app-link-store.ts';
+import { placeKey, useConnections } from './features/connections/connections-store.ts';
+import { useEditor } from './features/editor/editor-store.ts';
+import { useVersions } from './features/history/versions-store.ts';
+import { useLibrary } from './features/library/library-store.ts';
+import { usePromotions } from './features/promotion/promotions-store.ts';
+import { useSettings } from './features/settings/settings-store.ts';
+import { runCommand } from './features/shell/commands.ts';
+import { currentPlace } from './features/shell/navigation-store.ts';
+
+/** Keeps the screen true to what the app tells. What the user types is never touched. */
+export function followLiveUpdates(): void {
+  useLink.subscribe((link, before) => {
+    if (link.status === 'open' && before.status !== 'open' && before.wasOpen) void refreshAll();
+  });
+  onBridgeEvents({
+    settingsChanged: (settings) => useSettings.getState().replace(settings),
+    menuCommandChosen: ({ command }) => runCommand(command),
+    connectionChanged(connection) {
+      const before = useConnections.getState().connections?.find((other) => other.id === connection.id);
+      useConnections.getState().replace(connection);
+      const isBack = connection.status === 'online' && before?.status !== 'online';
+      if (isBack) refresh(connection.id);
+    },
+    registryReconnected: ({ connection }) => refresh(connection),
+    registryEventAppended({ connection, event }) {
+      useActivity.getState().add(connection, event);
+      void useLibrary.getState().load(connection);
+      if (/^(promotion|channel)\./.test(event.type)) void usePromotions.getState().load(connection);
+      if (event.prompt !== undefined) refreshPrompt({ connection, prompt: event.prompt }, event.type);
+    },
+  });
+}
+
+/** Events were missed while the link to the app was down. */
+async function refreshAll(): Promise<void> {
+  await useConnections.getState().load();
+  for (const { id } of useConnections.getState().connections ?? []) refresh(id);
+}
+
+/** Loads again what was loaded of a registry. */
+function refresh(connection: string): void {
+  void useLibrary.getState().load(connection);
+  void usePromotions.getState().load(connection);
+  if (useActivity.getState().events[connection]) void useActivity.getState().load(connection);
+  const open = currentPlace();
+  if (open && !useEditor.getState().documents[placeKey(open)]) void useEditor.getState().open(open);
+  const documents = Object.values(useEditor.getState().documents);
+  for (const { place } of documents) {
+    if (place.connection === connection) refreshPrompt(place);
+  }
+}
+
+function refreshPrompt(place: PromptPlace, eventType?: string): void {
+  const key = placeKey(place);
+  const isAbout = (kind: RegExp) => eventType === undefined || kind.test(eventType);
+  if (isAbout(/^version\./) && useVersions.getState().lists[key]) void refreshVersions(place);
+  if (isAbout(/^(promotion|channel)\./) && usePromotions.getState().history[key]) {
+    void usePromotions.getState().loadHistory(place);
+  }
+}
+
+async function refreshVersions(place: PromptPlace): Promise<void> {
+  await useVersions.getState().load(place);
+  await useEditor.getState().meetNewVersion(place);
+}

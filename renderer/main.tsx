@@ -1,0 +1,23 @@
+import './zod-without-eval.ts';
+import '@fontsource-variable/inter/index.css';
+import '@fontsource-variable/jetbrains-mono/index.css';
+import '@fontsource-variable/source-serif-4/index.css';
+import '@mantine/core/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import '@mantine/spotlight/styles.layer.css';
+import './theme/mantine-theme.css';
+import './theme/global.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { startScreen } from './start.ts';
+
+startScreen();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no place for the screen.');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,111 @@
+import type { editor } from 'monaco-editor/editor';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { chooseWrapping } from './choose-wrapping.ts';
+import { fitMeasure } from './fit-measure.ts';
+import { loadFont } from './load-font.ts';
+import type { MonacoRuntime } from './monaco-runtime.ts';
+import type { PromptEditorHandle, PromptEditorProps } from './prompt-editor-props.ts';
+import type { PromptModel } from './prompt-model.ts';
+import { proseOptions, typeOptions, writingOptions } from './prose-options.ts';
+import { themeFor } from './themes.ts';
+import { useLatest } from './use-latest.ts';
+import { ValueEcho } from './value-echo.ts';
+
+interface MountedEditorProps extends PromptEditorProps {
+  readonly monaco: MonacoRuntime;
+}
+
+/** Monaco's editor on the screen, kept in step with the props. */
+export function MountedEditor(props: MountedEditorProps) {
+  const { monaco, modelKey, value, variables, typography, colorScheme, ariaLabel } = props;
+  const readOnly = props.readOnly ?? false;
+  const host = useRef<HTMLDivElement>(null);
+  const [mounted, setMounted] = useState<editor.IStandaloneCodeEditor | null>(null);
+  const latest = useLatest(props);
+  const echo = useRef(new ValueEcho());
+  const shown = useRef<PromptModel | null>(null);
+
+  useLayoutEffect(() => {
+    if (!host.current) return;
+    const { typography, colorScheme, ariaLabel } = latest.current;
+    const created = monaco.editor.create(host.current, {
+      ...proseOptions,
+      ...writingOptions,
+      ...typeOptions(typography),
+      ariaLabel,
+      theme: themeFor(colorScheme),
+      model: null,
+    });
+    setMounted(created);
+    return () => {
+      keepViewState(created, shown.current);
+      setMounted(null);
+      created.dispose();
+    };
+  }, [monaco, latest]);
+
+  useLayoutEffect(() => {
+    monaco.editor.setTheme(themeFor(colorScheme));
+  }, [monaco, colorScheme]);
+
+  useLayoutEffect(() => {
+    mounted?.updateOptions({ ariaLabel, readOnly, domReadOnly: readOnly });
+  }, [mounted, ariaLabel, readOnly]);
+
+  useLayoutEffect(() => {
+    if (!mounted) return;
+    mounted.updateOptions(typeOptions(typography));
+    loadFont(monaco, typography);
+    return fitMeasure(mounted, typography);
+  }, [monaco, mounted, typography]);
+
+  useLayoutEffect(() => {
+    if (!mounted) return;
+    const prompt = monaco.promptModels.open(modelKey, latest.current.value);
+    echo.current = new ValueEcho();
+    shown.current = prompt;
+    mounted.setModel(prompt.model);
+    const stopWrapping = chooseWrapping(mounted);
+    if (prompt.viewState) mounted.restoreViewState(prompt.viewState);
+    const stopListening = prompt.onEdit((text) => {
+      echo.current.report(text);
+      latest.current.onChange(text);
+    });
+    return () => {
+      stopListening();
+      stopWrapping();
+      keepViewState(mounted, prompt);
+    };
+  }, [monaco, mounted, modelKey, latest]);
+
+  useLayoutEffect(() => {
+    const prompt = mounted && monaco.promptModels.get(modelKey);
+    if (prompt && echo.current.isForeign(value, prompt.text)) prompt.replaceText(value);
+  }, [monaco, mounted, modelKey, value]);
+
+  useLayoutEffect(() => {
+    if (mounted) monaco.promptModels.get(modelKey)?.setVariables(variables);
+  }, [monaco, mounted, modelKey, variables]);
+
+  useEffect(() => {
+    if (mounted) latest.current.onReady?.(handleOf(mounted));
+  }, [mounted, latest]);
+
+  return <div ref={host} className="monaco-component" style={{ position: 'absolute', inset: 0 }} />;
+}
+
+/** A disposed editor has no model any more, and nothing to keep. */
+function keepViewState(mounted: editor.IStandaloneCodeEditor, prompt: PromptModel | null): void {
+  if (prompt && mounted.getModel() === prompt.model) prompt.viewState = mounted.saveViewState();
+}
+
+function handleOf(mounted: editor.IStandaloneCodeEditor): PromptEditorHandle {
+  return {
+    focus: () => mounted.focus(),
+    insertText: (text) => {
+      mounted.pushUndoStop();
+      mounted.trigger('screen', 'paste', { text, pasteOnNewLine: false });
+      mounted.pushUndoStop();
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import type { editor } from 'monaco-editor/editor';
+import type { VariableDeclaration } from '#core/domain/variables.ts';
+import { markInvisibleCharacters } from './invisible-characters.ts';
+import {
+  changeLineEndings,
+  type LineEndings,
+  readLineEndings,
+  restoreLineEndings,
+  withoutCarriageReturns,
+} from './line-endings.ts';
+import { smallestReplacement } from './smallest-replacement.ts';
+import { templateLanguage } from './template-language.ts';
+import { VariableMarker } from './variable-marker.ts';
+
+const byteOrderMark = '\ufeff';
+const lineFeed = 0 satisfies editor.EndOfLineSequence.LF;
+
+/** One prompt's text: Monaco's model with its undo history, and the line endings that Monaco would level. */
+export class PromptModel {
+  readonly model: editor.ITextModel;
+  variables: readonly VariableDeclaration[] = [];
+  viewState: editor.ICodeEditorViewState | null = null;
+  readonly #marker: VariableMarker;
+  readonly #listeners = new Set<(text: string) => void>();
+  /** By the model's alternative version, which undo brings back. */
+  readonly #endings = new Map<number, LineEndings | null>();
+  #currentEndings: LineEndings | null;
+  #incomingEndings: { readonly endings: LineEndings | null } | null = null;
+
+  constructor(api: typeof editor, text: string) {
+    this.model = createTextModel(api, text);
+    this.#currentEndings = readLineEndings(text);
+    this.#marker = new VariableMarker(this.model);
+    this.model.onDidChangeContent((event) => {
+      this.#followEndings(event.changes);
+      if (this.#incomingEndings) return;
+      const changed = this.text;
+      for (const listener of this.#listeners) listener(changed);
+    });
+  }
+
+  /** The text as it will be saved, every line ending as it came. */
+  get text(): string {
+    return restoreLineEndings(this.model.getValue(), this.#currentEndings);
+  }
+
+  /** Takes over a text from outside, as one step that can be undone. Listeners are not told. */
+  replaceText(text: string): void {
+    const edit = smallestReplacement(this.model.getValue(), withoutCarriageReturns(text));
+    this.#endings.set(this.model.getAlternativeVersionId(), this.#currentEndings);
+    if (!edit) {
+      this.#currentEndings = readLineEndings(text);
+      this.#endings.set(this.model.getAlternativeVersionId(), this.#currentEndings);
+      return;
+    }
+    const start = this.model.getPositionAt(edit.start);
+    const end = this.model.getPositionAt(edit.end);
+    const range = {
+      startLineNumber: start.lineNumber,
+      startColumn: start.column,
+      endLineNumber: end.lineNumber,
+      endColumn: end.column,
+    };
+    this.#incomingEndings = { endings: readLineEndings(text) };
+    try {
+      this.model.pushStackElement();
+      this.model.pushEditOperations([], [{ range, text: edit.text, forceMoveMarkers: true }], () => null);
+      this.model.pushStackElement();
+    } finally {
+      this.#incomingEndings = null;
+    }
+  }
+
+  setVariables(variables: readonly VariableDeclaration[]): void {
+    this.variables = variables;
+    this.#marker.setDeclared(new Set(variables.map((variable) => variable.name)));
+  }
+
+  /** Calls back with the whole text after each edit of the user. Returns how to stop. */
+  onEdit(listener: (text: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  dispose(): void {
+    this.#listeners.clear();
+    this.model.dispose();
+  }
+
+  #followEndings(changes: readonly editor.IModelContentChange[]): void {
+    const version = this.model.getAlternativeVersionId();
+    const known = this.#endings.get(version);
+    if (this.#incomingEndings) this.#currentEndings = this.#incomingEndings.endings;
+    else if (known !== undefined) this.#currentEndings = known;
+    else if (this.#currentEndings) this.#currentEndings = changeLineEndings(this.#currentEndings, changes);
+    if (this.#currentEndings || this.#endings.size > 0) this.#endings.set(version, this.#currentEndings);
+  }
+}
+
+/** A model that keeps every character: `\n` alone, and a byte order mark stays a character of the text. */
+export function createTextModel(api: typeof editor, text: string): editor.ITextModel {
+  const startsWithMark = text.startsWith(byteOrderMark);
+  const content = withoutCarriageReturns(startsWithMark ? text.slice(1) : text);
+  const model = api.createModel(content, templateLanguage);
+  model.setEOL(lineFeed);
+  model.updateOptions({ trimAutoWhitespace: false });
+  if (startsWithMark) {
+    const atStart = { startLineNumber: 1, startColumn: 1, endLineNumber: 1, endColumn: 1 };
+    model.applyEdits([{ range: atStart, text: byteOrderMark }]);
+  }
+  markInvisibleCharacters(model);
+  return model;
+}

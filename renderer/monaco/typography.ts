@@ -1,0 +1,23 @@
+/** The type in which a person reads and writes prompts. `family` is a CSS font family, `size` is in pixels. */
+export interface Typography {
+  readonly family: string;
+  readonly size: number;
+}
+
+export type ColorScheme = 'light' | 'dark';
+
+/** The widest line of prose, in units of the font's size: about 90 letters of a proportional font. */
+export const measureInEm = 42;
+
+/** The least space on either side of the text, in pixels. */
+export const smallestMargin = 28;
+
+/** The height of a line, in pixels. */
+export function lineHeightOf(typography: Typography): number {
+  return Math.round(typography.size * 1.6);
+}
+
+/** The space left of the text, in pixels: the text stands in the middle of a place wider than its measure. */
+export function marginFor(width: number, typography: Typography): number {
+  return Math.max(smallestMargin, Math.floor((width - measureInEm * typography.size) / 2));
+}

@@ -1,0 +1,86 @@
+import { connectBridge } from './bridge/bridge.ts';
+import { openTransport } from './bridge/open-transport.ts';
+import { toBridgeError } from './bridge/unwrap.ts';
+import { useLink } from './features/connections/app-link-store.ts';
+import { currentConnection, useConnections } from './features/connections/connections-store.ts';
+import { useDrafts } from './features/editor/drafts-store.ts';
+import { usePreview } from './features/editor/preview-store.ts';
+import { useLibrary } from './features/library/library-store.ts';
+import { usePromotions } from './features/promotion/promotions-store.ts';
+import { useSettings } from './features/settings/settings-store.ts';
+import { followAddress } from './features/shell/follow-address.ts';
+import { listenForShortcuts } from './features/shell/keyboard-commands.ts';
+import { currentPlace, useNavigation } from './features/shell/navigation-store.ts';
+import { useNotices } from './features/shell/notices-store.ts';
+import { followLiveUpdates } from './live-updates.ts';
+import { loadMonaco } from './monaco/load-monaco.ts';
+
+/** Connects the screen to the app and loads what is shown first. */
+export function startScreen(): void {
+  const transport = openTransport();
+  connectBridge(transport);
+  useLink.getState().follow(transport);
+  followLiveUpdates();
+  followAddress();
+  listenForShortcuts();
+  keepTextWhenLeaving();
+  void loadFirst();
+  loadEditorAfterFirstPaint();
+}
+
+/** The editor is the largest part: it is fetched while the prompt's text is on its way. */
+function loadEditorAfterFirstPaint(): void {
+  requestAnimationFrame(() => setTimeout(() => loadMonaco().catch(() => undefined)));
+}
+
+async function loadFirst(): Promise<void> {
+  await Promise.all([useSettings.getState().load(), useConnections.getState().load()]);
+  openLastPrompt();
+  rememberLastPrompt();
+  const { currentId } = useConnections.getState();
+  loadConnection(currentId);
+  useConnections.subscribe((state, before) => {
+    if (state.currentId !== before.currentId) loadConnection(state.currentId);
+  });
+}
+
+/** A registry that is still starting is loaded once it says that it is online. */
+function loadConnection(connection: string): void {
+  useDrafts
+    .getState()
+    .load(connection)
+    .catch((thrown: unknown) => useNotices.getState().showError(toBridgeError(thrown)));
+  if (currentConnection()?.status === 'connecting') return;
+  void useLibrary.getState().load(connection);
+  void usePromotions.getState().load(connection);
+}
+
+function openLastPrompt(): void {
+  const { lastOpened } = useSettings.getState().settings;
+  const { view, prompt } = useNavigation.getState();
+  const isKnown = useConnections.getState().connections?.some(({ id }) => id === lastOpened?.connection);
+  if (!lastOpened || !isKnown || location.hash.length > 1 || view !== 'prompts' || prompt !== null) return;
+  useConnections.getState().choose(lastOpened.connection);
+  useNavigation.getState().openPrompt(lastOpened.prompt);
+}
+
+function rememberLastPrompt(): void {
+  let remembered = useSettings.getState().settings.lastOpened?.prompt;
+  useNavigation.subscribe(() => {
+    const place = currentPlace();
+    if (!place || place.prompt === remembered) return;
+    remembered = place.prompt;
+    void useSettings.getState().update({ lastOpened: place });
+  });
+}
+
+function keepTextWhenLeaving(): void {
+  const keep = () => {
+    void useDrafts.getState().flush();
+    usePreview.getState().flush();
+  };
+  addEventListener('pagehide', keep);
+  addEventListener('beforeunload', keep);
+  addEventListener('blur', keep);
+  document.addEventListener('visibilitychange', keep);
+}

@@ -1,0 +1,124 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright';
+import { startWebApp } from '../test/support/start-web-app.ts';
+import { makeTemporaryFolder } from '../test/support/temporary-folder.ts';
+import { buildWhereStale, projectFolder } from './build.ts';
+import { findChromium } from './chromium.ts';
+
+/** Writes the pictures of the README, and every screen in both themes and two sizes into `out/screenshots`. */
+
+const openTab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click();
+const openView = (name: string) => (page: Page) => page.getByRole('link', { name, exact: true }).click();
+const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click();
+const closeDialog = (page: Page) => page.keyboard.press('Escape');
+
+/** The screens in the order in which a person meets them; each begins where the one before ended. */
+const screens: readonly { name: string; open: (page: Page) => Promise<unknown> }[] = [
+  { name: 'prompts', open: async () => undefined },
+  { name: 'edit', open: openSupportAgent },
+  { name: 'save-version', open: press('Save version') },
+  {
+    name: 'use-in-code',
+    open: async (page) => {
+      await closeDialog(page);
+      await press('Use in code')(page);
+    },
+  },
+  {
+    name: 'compare',
+    open: async (page) => {
+      await closeDialog(page);
+      await openTab('Compare')(page);
+    },
+  },
+  {
+    name: 'compare-inline',
+    open: (page) => page.getByRole('radio', { name: 'Inline' }).click(),
+  },
+  { name: 'history', open: openTab('History') },
+  { name: 'promotion', open: openTab('Promotion') },
+  { name: 'promote', open: press('Promote to stable') },
+  {
+    name: 'roll-back',
+    open: async (page) => {
+      await closeDialog(page);
+      await press('Roll back')(page);
+    },
+  },
+  {
+    name: 'reviews',
+    open: async (page) => {
+      await closeDialog(page);
+      await openView('Reviews')(page);
+    },
+  },
+  { name: 'activity', open: openView('Activity') },
+  { name: 'settings', open: openView('Settings') },
+  { name: 'new-prompt', open: press('New prompt') },
+  {
+    name: 'palette',
+    open: async (page) => {
+      await closeDialog(page);
+      await page.keyboard.press('Control+Shift+P');
+    },
+  },
+];
+
+const inReadme = ['edit', 'compare'];
+
+async function openSupportAgent(page: Page): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Prompt list' })
+    .getByRole('link', { name: /Support agent/ })
+    .click();
+  const variables = page.getByRole('region', { name: 'Variables' });
+  await variables.getByLabel('locale').selectOption('de');
+  await variables.getByLabel('tier').selectOption('pro');
+  await page.getByRole('region', { name: 'Prompt text' }).getByRole('textbox').focus();
+  await page.keyboard.press('Control+Home');
+  for (let line = 0; line < 2; line += 1) await page.keyboard.press('ArrowDown');
+  // The first End goes to the end of the line on the screen, the second to the end of the paragraph.
+  for (let press = 0; press < 2; press += 1) await page.keyboard.press('End');
+  await page.keyboard.type(' Be brief.');
+}
+
+async function takeAll(browser: Browser, colorScheme: 'light' | 'dark', width: number, height: number) {
+  const folder = makeTemporaryFolder();
+  const app = await startWebApp(folder.path);
+  const page = await browser.newPage({ colorScheme, viewport: { width, height }, locale: 'en-GB' });
+  await page.goto(app.link);
+  await page.getByRole('navigation', { name: 'Prompt list' }).getByRole('link').first().waitFor();
+  const outFolder = join(projectFolder, 'out', 'screenshots', `${colorScheme}-${width}x${height}`);
+  mkdirSync(outFolder, { recursive: true });
+  for (const { name, open } of screens) {
+    await open(page);
+    // Lets the fonts, the comparison and the last movement come to rest.
+    await page.waitForTimeout(900);
+    const paths = [join(outFolder, `${name}.png`)];
+    if (colorScheme === 'light' && width === 1280 && inReadme.includes(name)) {
+      paths.push(join(projectFolder, 'docs', 'pictures', `${name}.png`));
+    }
+    for (const path of paths) await page.screenshot({ path });
+  }
+  await page.close();
+  await app.stop();
+  folder.remove();
+}
+
+buildWhereStale();
+mkdirSync(join(projectFolder, 'docs', 'pictures'), { recursive: true });
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  chromiumSandbox: process.getuid?.() !== 0,
+});
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [width, height] of [
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
+    await takeAll(browser, colorScheme, width, height);
+    console.log(`out/screenshots/${colorScheme}-${width}x${height}`);
+  }
+}
+await browser.close();

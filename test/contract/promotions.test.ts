@@ -1,0 +1,262 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { defaultPolicy } from '#core/domain/promotion.ts';
+import type { RegistryCaller } from '../support/registry-caller.ts';
+import { startTestRegistry, type TestRegistry } from '../support/start-test-registry.ts';
+
+type Member = Awaited<ReturnType<TestRegistry['join']>>;
+
+let registry: TestRegistry;
+let author: Member;
+let reviewer: Member;
+let promoter: Member;
+let admin: RegistryCaller;
+let number = 0;
+let name = '';
+
+beforeAll(async () => {
+  registry = await startTestRegistry();
+  admin = registry.admin;
+  author = await registry.join('editor', 'reviewer', 'promoter');
+  reviewer = await registry.join('reviewer');
+  promoter = await registry.join('promoter');
+});
+afterAll(() => registry.remove());
+
+beforeEach(async () => {
+  await setPolicy({});
+  number += 1;
+  name = `promotion-${number}`;
+  await author.call('createPrompt', { body: { name, content: 'v1' } });
+  await author.call('saveVersion', { params: { name }, body: { content: 'v2', baseVersion: 1 } });
+  await author.call('saveVersion', { params: { name }, body: { content: 'v3', baseVersion: 2 } });
+});
+
+const setPolicy = (change: object) => admin.call('setPolicy', { body: { ...defaultPolicyBody, ...change } });
+const defaultPolicyBody = { ...defaultPolicy, reviewerRoles: [...defaultPolicy.reviewerRoles] };
+const hashOf = async (version: number) =>
+  (await admin.call('getVersion', { params: { name, version } })).contentHash;
+const request = (version: number, expectedStable: number | null, caller: RegistryCaller = author) =>
+  caller.call('requestPromotion', { params: { name }, body: { version, expectedStable, note: 'please' } });
+const refuseRequest = (version: number, expectedStable: number | null) =>
+  author.refuse('requestPromotion', { params: { name }, body: { version, expectedStable } });
+const review = async (
+  id: string,
+  version: number,
+  decision: 'approve' | 'request-changes',
+  caller = reviewer,
+) =>
+  caller.call('reviewPromotion', { params: { id }, body: { decision, contentHash: await hashOf(version) } });
+const apply = (id: string) => promoter.call('applyPromotion', { params: { id } });
+const refuseApply = (id: string) => promoter.refuse('applyPromotion', { params: { id } });
+const rollBack = (version: number, expectedStable: number | null) => ({
+  params: { name },
+  body: { version, expectedStable, reason: 'because' },
+});
+const stableNow = async () => (await admin.call('getDetails', { params: { name } })).stable;
+
+/** Approved by the reviewer and applied by the promoter. */
+async function promote(version: number, expectedStable: number | null) {
+  const { id } = await request(version, expectedStable);
+  await review(id, version, 'approve');
+  return apply(id);
+}
+
+describe('a request', () => {
+  it('is refused where the author compared with something else', async () => {
+    expect(await refuseRequest(1, 2)).toMatchObject({ code: 'stable-moved', status: 409, stable: null });
+    await promote(1, null);
+    expect(await refuseRequest(2, null)).toMatchObject({ code: 'stable-moved', stable: 1 });
+  });
+
+  it('is refused for what is not there or stable already', async () => {
+    expect(await refuseRequest(9, null)).toMatchObject({ code: 'version-not-found', status: 404 });
+    await promote(1, null);
+    expect(await refuseRequest(1, 1)).toMatchObject({ code: 'already-stable', status: 409 });
+  });
+});
+
+describe('approval', () => {
+  it('is needed before stable moves, and named where it is missing', async () => {
+    const { id, missing } = await request(1, null);
+    expect(await refuseApply(id)).toMatchObject({ code: 'not-approved', status: 409, missing });
+    expect(await stableNow()).toBeNull();
+    await review(id, 1, 'approve');
+    expect(await apply(id)).toMatchObject({ status: 'applied', appliedBy: { id: promoter.id } });
+    expect(await stableNow()).toBe(1);
+  });
+
+  it('is for exactly these bytes', async () => {
+    const { id } = await request(1, null);
+    const body = { decision: 'approve', contentHash: await hashOf(2) } as const;
+    expect(await reviewer.refuse('reviewPromotion', { params: { id }, body })).toMatchObject({
+      code: 'content-mismatch',
+      status: 409,
+    });
+    expect((await admin.call('getPromotion', { params: { id } })).reviews).toEqual([]);
+  });
+
+  it('does not count from the author or the requester, unless the policy says so', async () => {
+    const { id } = await request(1, null, await registry.join('editor'));
+    expect(await review(id, 1, 'approve', author)).toMatchObject({ status: 'pending' });
+    expect(await refuseApply(id)).toMatchObject({ code: 'not-approved' });
+    await setPolicy({ authorMayApprove: true });
+    expect(await admin.call('getPromotion', { params: { id } })).toMatchObject({
+      status: 'approved',
+      missing: [],
+    });
+    expect(await apply(id)).toMatchObject({ status: 'applied' });
+  });
+
+  it('counts once a member, and the last word of each', async () => {
+    await setPolicy({ requiredApprovals: 2 });
+    const second = await registry.join('reviewer');
+    const { id } = await request(1, null);
+    await review(id, 1, 'approve');
+    expect((await review(id, 1, 'approve')).missing).toEqual(['1 approval by a reviewer is missing.']);
+    expect(await review(id, 1, 'approve', second)).toMatchObject({ status: 'approved' });
+    expect(await review(id, 1, 'request-changes', second)).toMatchObject({ status: 'changes-requested' });
+    expect(await refuseApply(id)).toMatchObject({
+      missing: expect.arrayContaining(['A reviewer asked for changes.']),
+    });
+    expect(await review(id, 1, 'approve', second)).toMatchObject({ status: 'approved' });
+    expect(await apply(id)).toMatchObject({ status: 'applied' });
+  });
+
+  it('is judged anew where the policy changes, in lists, too', async () => {
+    const { id } = await request(1, null);
+    await review(id, 1, 'approve');
+    const idsWith = async (status: 'approved' | 'pending') => {
+      const { items } = await admin.call('listPromotions', { query: { prompt: name, status } });
+      return items.map((item) => item.id);
+    };
+    expect(await idsWith('approved')).toEqual([id]);
+    await setPolicy({ requiredApprovals: 2 });
+    expect(await idsWith('approved')).toEqual([]);
+    expect(await idsWith('pending')).toEqual([id]);
+    expect(await refuseApply(id)).toMatchObject({ code: 'not-approved' });
+  });
+
+  it('is not asked for where the policy asks for none', async () => {
+    await setPolicy({ requiredApprovals: 0 });
+    const { id, missing, status } = await request(3, null);
+    expect({ missing, status }).toEqual({ missing: [], status: 'pending' });
+    expect(await apply(id)).toMatchObject({ status: 'applied' });
+  });
+});
+
+describe('moving stable', () => {
+  it('voids what was compared with the old one', async () => {
+    const first = await request(1, null);
+    const second = await request(2, null);
+    await review(second.id, 2, 'approve');
+    await review(first.id, 1, 'approve');
+    await apply(first.id);
+    expect(await admin.call('getPromotion', { params: { id: second.id } })).toMatchObject({
+      status: 'superseded',
+      missing: [],
+    });
+    expect(await refuseApply(second.id)).toMatchObject({ code: 'stable-moved', status: 409, stable: 1 });
+    const body = { decision: 'approve', contentHash: await hashOf(2) } as const;
+    const params = { id: second.id };
+    expect(await reviewer.refuse('reviewPromotion', { params, body })).toMatchObject({
+      code: 'promotion-closed',
+    });
+    expect(await admin.refuse('withdrawPromotion', { params })).toMatchObject({ code: 'promotion-closed' });
+    expect((await admin.call('getDetails', { params: { name } })).pendingPromotions).toBe(0);
+    const { items } = await admin.call('listEvents', { query: { prompt: name, type: 'promotion.applied' } });
+    expect(items[0]?.data).toMatchObject({ promotion: first.id, from: null, superseded: [second.id] });
+  });
+
+  it('gives one of two promoters at once a 200 and the other a 409', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const version = (await stableNow()) === 1 ? 2 : 1;
+      const { id } = await request(version, await stableNow());
+      await review(id, version, 'approve');
+      const answers = await Promise.all([
+        promoter.send('POST', `/promotions/${id}/apply`),
+        author.send('POST', `/promotions/${id}/apply`),
+      ]);
+      expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+      expect(await stableNow()).toBe(version);
+    }
+    const { items } = await admin.call('getStableHistory', { params: { name }, query: {} });
+    expect(items.map((item) => item.version)).toEqual([1, 2, 1, 2, 1]);
+  });
+
+  it('gives one of two different promotions at once a 200 and the other a 409', async () => {
+    const [first, second] = [await request(1, null), await request(2, null)];
+    await review(first.id, 1, 'approve');
+    await review(second.id, 2, 'approve');
+    const answers = await Promise.all(
+      [first, second].map(({ id }) => promoter.send('POST', `/promotions/${id}/apply`)),
+    );
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+  });
+
+  it('happens once for a promotion', async () => {
+    const { id } = await promote(1, null);
+    expect(await refuseApply(id)).toMatchObject({ code: 'promotion-closed', status: 409 });
+    const withdrawn = await request(2, 1);
+    await author.call('withdrawPromotion', { params: { id: withdrawn.id } });
+    expect(await refuseApply(withdrawn.id)).toMatchObject({ code: 'promotion-closed' });
+  });
+
+  it('cannot be done by any other call', async () => {
+    await promote(1, null);
+    await author.call('saveVersion', { params: { name }, body: { content: 'v4', baseVersion: 3 } });
+    await author.call('updateDetails', { params: { name }, body: { title: 'T', archived: true } });
+    expect(await stableNow()).toBe(1);
+    const sneak = await author.send('PATCH', `/prompts/${name}/details`, { body: { stable: 2 } });
+    expect(sneak.status).toBe(400);
+  });
+});
+
+describe('rolling back', () => {
+  it('goes to a version that stable has been before, at once', async () => {
+    await promote(1, null);
+    await promote(3, 1);
+    expect(await promoter.refuse('rollBack', rollBack(2, 3))).toMatchObject({
+      code: 'never-stable',
+      status: 409,
+    });
+    expect(await promoter.refuse('rollBack', rollBack(9, 3))).toMatchObject({ code: 'version-not-found' });
+    expect(await promoter.refuse('rollBack', rollBack(3, 3))).toMatchObject({ code: 'already-stable' });
+    expect(await promoter.refuse('rollBack', rollBack(1, 1))).toMatchObject({
+      code: 'stable-moved',
+      stable: 3,
+    });
+    const open = await request(2, 3);
+    const rolledBack = await promoter.call('rollBack', rollBack(1, 3));
+    expect(rolledBack).toMatchObject({ kind: 'rollback', status: 'applied', version: 1, note: 'because' });
+    expect(rolledBack.requestedBy.id).toBe(promoter.id);
+    expect(await stableNow()).toBe(1);
+    expect((await admin.call('getPromotion', { params: { id: open.id } })).status).toBe('superseded');
+  });
+
+  it('needs a reason, and something to go back from', async () => {
+    expect(await promoter.refuse('rollBack', rollBack(1, null))).toMatchObject({ code: 'never-stable' });
+    const body = { version: 1, expectedStable: null, reason: '  ' };
+    const problem = await promoter.refuse('rollBack', { params: { name }, body });
+    expect(problem.errors).toEqual([{ field: 'reason', message: 'Give a reason.' }]);
+  });
+
+  it('gives one of two at once a 200 and the other a 409', async () => {
+    await promote(1, null);
+    await promote(2, 1);
+    const { body } = rollBack(1, 2);
+    const answers = await Promise.all(
+      [promoter, author].map((caller) => caller.send('POST', `/prompts/${name}/rollback`, { body })),
+    );
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+  });
+});
+
+it('lists promotions newest first, in pages', async () => {
+  const ids: string[] = [];
+  for (let version = 1; version <= 3; version += 1) ids.unshift((await request(version, null)).id);
+  const query = { prompt: name, limit: 2 };
+  const first = await admin.call('listPromotions', { query });
+  const rest = await admin.call('listPromotions', { query: { ...query, cursor: first.nextCursor ?? '' } });
+  expect([...first.items, ...rest.items].map((item) => item.id)).toEqual(ids);
+  expect(rest.nextCursor).toBeNull();
+});

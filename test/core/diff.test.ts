@@ -1,0 +1,213 @@
+import { applyPatch } from 'diff';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type DiffHunk, diffTexts, textOf } from '#core/domain/diff/diff-texts.ts';
+import { formatUnifiedDiff } from '#core/domain/diff/format-unified-diff.ts';
+import { summariseDiff } from '#core/domain/diff/summarise-diff.ts';
+import type { VariableDeclaration } from '#core/domain/variables.ts';
+
+const rebuild = (hunks: readonly DiffHunk[], side: 'from' | 'to') =>
+  hunks.map(({ parts }) => textOf(parts, side)).join('');
+
+/** Texts that have much in common: lines from a small stock, with all kinds of line breaks and ends. */
+const line = fc.oneof(
+  fc.constantFrom(
+    '',
+    'Be kind.',
+    'Be brief.',
+    'Hello {{ name }}!',
+    'é🙂',
+    '- a',
+    '+ b',
+    '\\ No newline',
+    ' ',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+);
+const text = fc
+  .array(fc.tuple(line, fc.constantFrom('\n', '\n', '\r\n', '\r', '\u2028')), { maxLength: 30 })
+  .chain((lines) =>
+    fc.constantFrom('', 'end').map((end) => lines.map(([words, ending]) => words + ending).join('') + end),
+  );
+
+const lines = (count: number, make: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => `${make(index)}\n`);
+/** The same shuffle every time. */
+const shuffled = (items: readonly string[]) =>
+  items
+    .map((item, index) => ({ item, key: (index * 7_919) % 10_007 }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+
+describe('the hunks', () => {
+  it('are both texts to the last character', () => {
+    fc.assert(
+      fc.property(text, text, (from, to) => {
+        const hunks = diffTexts(from, to);
+        expect(rebuild(hunks, 'from')).toBe(from);
+        expect(rebuild(hunks, 'to')).toBe(to);
+        let [fromLine, toLine] = [1, 1];
+        for (const hunk of hunks) {
+          expect([hunk.from.line, hunk.to.line]).toEqual([fromLine, toLine]);
+          fromLine += hunk.from.lines;
+          toLine += hunk.to.lines;
+          expect(hunk.parts.every((part) => part.text.length > 0)).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('mark the word that changed, not the paragraph', () => {
+    const [hunk] = diffTexts('Answer in two short sentences.\n', 'Answer in three short sentences.\n');
+    expect(hunk).toMatchObject({ kind: 'changed', from: { line: 1, lines: 1 }, to: { line: 1, lines: 1 } });
+    expect(hunk?.parts).toEqual([
+      { kind: 'same', text: 'Answer in ' },
+      { kind: 'removed', text: 'two' },
+      { kind: 'added', text: 'three' },
+      { kind: 'same', text: ' short sentences.\n' },
+    ]);
+  });
+
+  it('take neighbours that changed together as one change', () => {
+    const [hunk] = diffTexts('See the quick fox run today.', 'See a slow fox run today.');
+    expect(hunk?.parts.map((part) => part.text)).toEqual(['See ', 'the quick', 'a slow', ' fox run today.']);
+  });
+
+  it('keep a variable in one piece', () => {
+    const [hunk] = diffTexts('Dear {{customer.name}}, hello there.', 'Dear {{customer}}, hello there.');
+    expect(hunk?.parts[1]).toEqual({ kind: 'removed', text: '{{customer.name}}' });
+  });
+
+  it('do not look for words where a passage is another one', () => {
+    const [hunk] = diffTexts('Refunds take thirty days to arrive.\n', 'The weather of the north is mild.\n');
+    expect(hunk?.parts.map((part) => part.kind)).toEqual(['removed', 'added']);
+  });
+
+  it('tell lines that are new or gone from those that changed', () => {
+    const kinds = (from: string, to: string) => diffTexts(from, to).map((hunk) => hunk.kind);
+    expect(kinds('a\nb\n', 'a\nx\nb\n')).toEqual(['same', 'added', 'same']);
+    expect(kinds('a\nx\nb\n', 'a\nb\n')).toEqual(['same', 'removed', 'same']);
+    expect(kinds('', 'a')).toEqual(['added']);
+    expect(kinds('a', 'a\n')).toEqual(['changed']);
+    expect(kinds('a\n', 'a\n')).toEqual(['same']);
+    expect(kinds('', '')).toEqual([]);
+  });
+
+  it('put what only one side has aside, and find the rest in order', () => {
+    const from = lines(2_000, (index) => `old ${index}`);
+    const to = lines(2_000, (index) => `new ${index}`);
+    from[700] = to[1_300] = 'the one line that stayed\n';
+    const hunks = diffTexts(from.join(''), to.join(''));
+    expect(hunks.map((hunk) => hunk.kind)).toEqual(['changed', 'same', 'changed']);
+    expect(hunks[1]).toMatchObject({ from: { line: 701, lines: 1 }, to: { line: 1_301, lines: 1 } });
+  });
+});
+
+describe('the time it takes', () => {
+  const ten = lines(10_000, (index) => `Line ${index} says that rule ${index * 7} holds.`);
+  const prose = Array.from({ length: 30_000 }, (_, index) => `word${(index * 31) % 977}`).join(' ');
+  const some = (share: number) =>
+    ten.map((each, index) => (index % 100 < share ? `${each.trim()} Not.\n` : each));
+  const repeated = lines(10_000, (index) => (index % 3 === 0 ? '' : `rule ${index % 50}`));
+
+  it.each([
+    ['1 % of the lines changed', ten, some(1)],
+    ['half of the lines changed', ten, some(50)],
+    ['all lines changed', ten, some(100)],
+    ['all lines shuffled', ten, shuffled(ten)],
+    ['repeated lines shuffled', repeated, shuffled(repeated)],
+    ['200 KB in one paragraph, some words changed', [prose], [prose.replaceAll('word31 ', 'sword ')]],
+    ['200 KB in one paragraph, shuffled', [prose], [shuffled(prose.split(' ')).join(' ')]],
+    ['1 MiB against another', ['ab '.repeat(349_525)], ['ba '.repeat(349_525)]],
+    ['a million line breaks', ['\n'.repeat(1_000_000)], ['\n'.repeat(999_000)]],
+  ])('is bounded: %s', (_, from, to) => {
+    const [fromText, toText] = [from.join(''), to.join('')];
+    const begun = performance.now();
+    const hunks = diffTexts(fromText, toText);
+    summariseDiff(hunks, [], []);
+    const took = performance.now() - begun;
+    expect(rebuild(hunks, 'from')).toBe(fromText);
+    expect(rebuild(hunks, 'to')).toBe(toText);
+    expect(took).toBeLessThan(3_000);
+  });
+});
+
+describe('a unified diff', () => {
+  const patch = (from: string, to: string) => formatUnifiedDiff(diffTexts(from, to), 'a', 'b');
+
+  it('turns the one text into the other', () => {
+    fc.assert(
+      fc.property(text, text, (from, to) => {
+        expect(applyPatch(from, patch(from, to), { autoConvertLineEndings: false })).toBe(to);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('shows three lines around each change', () => {
+    const from = lines(20, (index) => `line ${index + 1}`);
+    const to = from.map((each, index) => ([4, 17].includes(index) ? `${each.trim()}!\n` : each));
+    expect(
+      patch(from.join(''), to.join(''))
+        .split('\n')
+        .filter((each) => each.startsWith('@@')),
+    ).toEqual(['@@ -2,7 +2,7 @@', '@@ -15,6 +15,6 @@']);
+    expect(patch('a\n', 'a')).toContain('\\ No newline at end of file');
+    expect(patch('a\n', 'a\n')).not.toContain('@@');
+  });
+});
+
+describe('the summary', () => {
+  const variable = (name: string, change: Partial<VariableDeclaration> = {}): VariableDeclaration => ({
+    name,
+    type: 'text',
+    required: true,
+    ...change,
+  });
+  const summarise = (
+    from: string,
+    to: string,
+    before: readonly VariableDeclaration[] = [],
+    after: readonly VariableDeclaration[] = [],
+  ) => summariseDiff(diffTexts(from, to), before, after);
+
+  it('counts sentences', () => {
+    const text = 'Be kind. Be brief. Do not guess.\n\nEnd well.\n';
+    expect(summarise(text, text)).toBe('no change');
+    expect(summarise(text, text.replace('brief', 'short'))).toBe('1 sentence changed');
+    expect(summarise(text, text.replace('brief', 'short').replace('well', 'soon'))).toBe(
+      '2 sentences changed',
+    );
+    expect(summarise(text, `${text}Say goodbye.\n`)).toBe('1 sentence added');
+    expect(summarise(text, text.replace(' Do not guess.', ''))).toBe('1 sentence removed');
+    expect(summarise(text, text.replace('. Be', '.\nBe'))).toBe('only spaces and line breaks changed');
+    expect(summarise(text, text.replaceAll('\n', '\r\n'))).toBe('only spaces and line breaks changed');
+  });
+
+  it('does not take 3.5 or example.com for the end of a sentence', () => {
+    expect(
+      summarise('Wait 3.5 days for example.com. Then go.', 'Wait 4.5 days for example.com. Then go.'),
+    ).toBe('1 sentence changed');
+  });
+
+  it('names variables', () => {
+    const [tier, name] = [variable('tier'), variable('name')];
+    expect(summarise('{{tier}} {{name}}.', '{{name}}.', [tier, name], [name])).toBe(
+      '1 sentence changed, variable `tier` removed',
+    );
+    expect(summarise('x', 'x', [tier], [variable('tier', { required: false })])).toBe(
+      'variable `tier` changed',
+    );
+    expect(summarise('x', 'x', [], [variable('a'), variable('b'), variable('c')])).toBe(
+      'variable `a` added, variable `b` added, variable `c` added',
+    );
+    expect(
+      summarise(
+        'x',
+        'x',
+        ['a', 'b', 'c', 'd'].map((each) => variable(each)),
+      ),
+    ).toBe('4 variables removed');
+  });
+});

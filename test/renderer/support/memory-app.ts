@@ -1,0 +1,141 @@
+import type { BridgeEvent, BridgeTransport, Result } from '#core/contract/bridge.ts';
+import type { Promotion, StableInterval, Version } from '#core/contract/shapes.ts';
+import type { Connection, Draft, PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { Role } from '#core/domain/roles.ts';
+
+export const place: PromptPlace = { connection: 'sandbox', prompt: 'greeting' };
+
+export const connectionWith = (roles: Role[]): Connection => ({
+  id: 'sandbox',
+  name: 'Sandbox',
+  kind: 'sandbox',
+  address: 'http://127.0.0.1:7411',
+  status: 'online',
+  member: { id: 'me', name: 'Me', email: null, roles },
+});
+
+/** A small app behind the bridge: one prompt in memory, with the registry's rules for saving and promoting. */
+export class MemoryApp implements BridgeTransport {
+  readonly calls: { method: string; input: unknown }[] = [];
+  readonly drafts = new Map<string, Draft>();
+  versions: Version[] = [];
+  promotions: Promotion[] = [];
+  stable: number | null = null;
+  missing: string[] = [];
+  /** Runs before a call is answered; what it throws is the error that crosses the bridge. */
+  before: (method: string) => Promise<void> | void = () => undefined;
+  readonly #listeners = new Set<(event: BridgeEvent) => void>();
+
+  constructor(firstText: string) {
+    this.saveAs('Me', firstText);
+  }
+
+  saveAs(author: string, content: string, parent = this.versions.at(-1)?.version ?? null): Version {
+    const version: Version = {
+      prompt: place.prompt,
+      version: this.versions.length + 1,
+      content,
+      variables: [],
+      note: '',
+      author: { id: author === 'Me' ? 'me' : author, name: author },
+      createdAt: '2026-03-03T14:00:00.000Z',
+      contentHash: `sha256:${this.versions.length + 1}`,
+      parent,
+    };
+    this.versions.push(version);
+    return version;
+  }
+
+  subscribe(listener: (event: BridgeEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async invoke(method: string, input: unknown): Promise<Result<unknown>> {
+    this.calls.push({ method, input });
+    try {
+      await this.before(method);
+      // A transport carries copies.
+      return { ok: true, value: structuredClone(this.#answer(method, structuredClone(input))) };
+    } catch (thrown) {
+      const { code, members = {} } = thrown as { code: 'internal'; members?: Record<string, unknown> };
+      return { ok: false, error: { code, detail: 'No.', members } };
+    }
+  }
+
+  #answer(method: string, input: unknown): unknown {
+    switch (method) {
+      case 'drafts.list':
+        return [...this.drafts.values()];
+      case 'drafts.put': {
+        const draft = { ...(input as Omit<Draft, 'savedAt'>), savedAt: '2026-03-03T14:02:00.000Z' };
+        this.drafts.set(draft.prompt, draft);
+        return draft;
+      }
+      case 'drafts.discard':
+        this.drafts.delete((input as PromptPlace).prompt);
+        return undefined;
+      case 'versions.list':
+        return this.versions.toReversed().map(({ content: _, ...summary }) => summary);
+      case 'versions.get':
+        return this.versions[(input as { version: number }).version - 1];
+      case 'versions.save':
+        return this.#save(input as { content: string; note: string; baseVersion: number });
+      case 'promotions.list':
+        return this.promotions;
+      case 'promotions.stableHistory':
+        return [] satisfies StableInterval[];
+      case 'promotions.request':
+        return this.#request(input as { version: number; note: string; expectedStable: number | null });
+      case 'promotions.apply':
+        return this.#apply((input as { id: string }).id);
+      default:
+        throw new Error(`The test's app has no ${method}.`);
+    }
+  }
+
+  #save({ content, note, baseVersion }: { content: string; note: string; baseVersion: number }): Version {
+    const latest = this.versions.at(-1);
+    if (latest && latest.version !== baseVersion) throw { code: 'version-conflict', members: { latest } };
+    const version = { ...this.saveAs('Me', content, baseVersion), note };
+    this.versions[version.version - 1] = version;
+    return version;
+  }
+
+  #request(wish: { version: number; note: string; expectedStable: number | null }): Promotion {
+    if (wish.expectedStable !== this.stable) throw { code: 'stable-moved' };
+    const promotion: Promotion = {
+      id: `p${this.promotions.length + 1}`,
+      prompt: place.prompt,
+      version: wish.version,
+      channel: 'stable',
+      kind: 'promotion',
+      status: 'pending',
+      note: wish.note,
+      requestedBy: { id: 'me', name: 'Me' },
+      createdAt: '2026-03-03T14:03:00.000Z',
+      baseStable: this.stable,
+      reviews: [],
+      missing: this.missing,
+      appliedAt: null,
+      appliedBy: null,
+    };
+    this.promotions.unshift(promotion);
+    return promotion;
+  }
+
+  #apply(id: string): Promotion {
+    const promotion = this.promotions.find((candidate) => candidate.id === id);
+    if (!promotion) throw { code: 'promotion-not-found' };
+    if (promotion.missing.length > 0) throw { code: 'not-approved' };
+    this.stable = promotion.version;
+    const applied: Promotion = {
+      ...promotion,
+      status: 'applied',
+      appliedAt: '2026-03-03T14:03:01.000Z',
+      appliedBy: { id: 'me', name: 'Me' },
+    };
+    this.promotions = this.promotions.map((other) => (other.id === id ? applied : other));
+    return applied;
+  }
+}
