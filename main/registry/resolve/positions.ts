@@ -16,13 +16,14 @@ const moving: ReadonlySet<EventType> = new Set([
 /** Where prompts' channels are, from memory where they were asked for before. The event feed keeps it true. */
 export function createPositions(read: Queries, feed: EventFeed) {
   const kept = createBoundedCache<Position>(keptPrompts);
-  let generation = 0;
+  /** The newest read under way of each prompt; gone where the prompt moved meanwhile. */
+  const reading = new Map<string, symbol>();
 
   feed.subscribe(({ type, prompt }) => {
     if (prompt === undefined || !moving.has(type)) return;
-    generation += 1;
     // It is read again and not set from the event: what is kept may be newer than the event.
     kept.delete(prompt);
+    reading.delete(prompt);
   });
 
   return {
@@ -33,11 +34,16 @@ export function createPositions(read: Queries, feed: EventFeed) {
     find: async (name: string): Promise<Position | null> => {
       const known = kept.get(name);
       if (known) return known;
-      const before = generation;
-      const found = await findPosition(read, name);
-      // Something may have moved while this was read; then the next caller reads again.
-      if (found && before === generation) kept.set(name, found);
-      return found;
+      const mine = Symbol(name);
+      reading.set(name, mine);
+      try {
+        const found = await findPosition(read, name);
+        // The prompt may have moved while this was read; then the next caller reads again.
+        if (found && reading.get(name) === mine) kept.set(name, found);
+        return found;
+      } finally {
+        if (reading.get(name) === mine) reading.delete(name);
+      }
     },
   };
 }
