@@ -85,10 +85,10 @@ export default {
     only('preload-is-thin', '^preload/', ['^preload/', '^core/', '^(node_modules/)?electron']),
     only('renderer-sees-core-only', '^renderer/', ['^renderer/', '^core/', anyPackage]),
     {
-      name: 'features-meet-in-stores',
+      name: 'features-meet-in-stores-and-commands',
       severity: 'error',
       from: { path: '^renderer/features/([^/]+)/' },
-      to: { path: '^renderer/features/', pathNot: ['^renderer/features/$1/', '-store\\.ts$'] },
+      to: { path: '^renderer/features/', pathNot: ['^renderer/features/$1/', '(-store|/commands)\\.ts$'] },
     },
     {
       name: 'components-know-no-store',

@@ -52,6 +52,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       setAside,
     }),
     openLink: ports.openLink,
+    setMenu: ports.setMenu,
     settings: createSettingsService(ports.settings, emit),
     connections,
     drafts,

@@ -1,3 +1,4 @@
+import type { MenuCommand } from '#core/contract/menu.ts';
 import type { Settings } from '#core/contract/settings.ts';
 import type { AppInfo } from '#core/contract/workspace-shapes.ts';
 
@@ -12,6 +13,8 @@ export interface AppPorts {
   /** Starts the sandbox registry in a process of its own. */
   readonly startSandbox: (options: SandboxOptions) => Promise<SandboxProcess>;
   readonly openLink: (url: string) => Promise<void>;
+  /** Shows in the system's menu what the screen can do now; nothing where there is no such menu. */
+  readonly setMenu: (commands: readonly MenuCommand[]) => void;
   readonly log: LogPort;
   /** Files that the shell set aside before the app began, each as a sentence. */
   readonly setAside: readonly string[];

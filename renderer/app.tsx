@@ -17,6 +17,7 @@ import { Layout } from './features/shell/layout.tsx';
 import { useCurrentPlace, useNavigation } from './features/shell/navigation-store.ts';
 import { Notices } from './features/shell/notices.tsx';
 import { Palette } from './features/shell/palette.tsx';
+import { ShortcutSheet } from './features/shell/shortcut-sheet.tsx';
 import { Sidebar } from './features/shell/sidebar.tsx';
 import { StatusLine } from './features/shell/status-line.tsx';
 import { PromptView } from './prompt-view.tsx';
@@ -41,6 +42,7 @@ export function App() {
       </Layout>
       <NewPromptDialog />
       <Palette />
+      <ShortcutSheet />
       <Notices />
       <LinkOverlay onComeBack={comeBack} />
     </MantineProvider>

@@ -12,6 +12,7 @@ import { followAddress } from './features/shell/follow-address.ts';
 import { listenForShortcuts } from './features/shell/keyboard-commands.ts';
 import { currentPlace, useNavigation } from './features/shell/navigation-store.ts';
 import { useNotices } from './features/shell/notices-store.ts';
+import { tellMenu } from './features/shell/tell-menu.ts';
 import { followLiveUpdates } from './live-updates.ts';
 import { loadMonaco } from './monaco/load-monaco.ts';
 
@@ -23,6 +24,7 @@ export function startScreen(): void {
   followLiveUpdates();
   followAddress();
   listenForShortcuts();
+  tellMenu();
   keepTextWhenLeaving();
   void loadFirst();
   loadEditorAfterFirstPaint();

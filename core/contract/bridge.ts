@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reviewDecisions } from '../domain/promotion.ts';
 import { buildBridge } from './build-bridge.ts';
+import { menuCommand } from './menu.ts';
 import type { ProblemCode } from './problem.ts';
 import { registryApi } from './registry-api.ts';
 import { type Settings, settingsChange } from './settings.ts';
@@ -38,6 +39,8 @@ export const bridgeContract = {
   app: {
     getInfo: method<AppInfo>()(nothing),
     openLink: method<undefined>()(z.strictObject({ url: z.url({ protocol: /^https?$/ }) })),
+    /** Tells the system's menu what can be done now. */
+    setMenu: method<undefined>()(z.array(menuCommand).max(500)),
   },
   settings: {
     get: method<Settings>()(nothing),

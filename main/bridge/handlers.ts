@@ -1,4 +1,5 @@
 import type { BridgeHandlers } from '#core/contract/bridge.ts';
+import type { MenuCommand } from '#core/contract/menu.ts';
 import type { AppInfo } from '#core/contract/workspace-shapes.ts';
 import type { Connections } from '../workspace/connections.ts';
 import type { Drafts } from '../workspace/drafts.ts';
@@ -10,6 +11,7 @@ import { createPromotionHandlers } from './promotion-handlers.ts';
 export interface BridgeServices {
   readonly getInfo: () => AppInfo;
   readonly openLink: (url: string) => Promise<void>;
+  readonly setMenu: (commands: readonly MenuCommand[]) => void;
   readonly settings: SettingsService;
   readonly connections: Connections;
   readonly drafts: Drafts;
@@ -24,6 +26,10 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
       getInfo: async () => services.getInfo(),
       openLink: async ({ url }) => {
         await services.openLink(url);
+        return undefined;
+      },
+      setMenu: async (commands) => {
+        services.setMenu(commands);
         return undefined;
       },
     },

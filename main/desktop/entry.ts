@@ -30,6 +30,10 @@ async function start(dataFolder: string): Promise<void> {
   const stores = setupStores(dataFolder);
   const secrets = await setupSecrets(dataFolder, log);
 
+  const menu = setupMenu(dataFolder, (command) => {
+    window.show();
+    window.send({ name: 'menuCommandChosen', payload: { command } });
+  });
   const promptForge = await createApp({
     dataFolder,
     version: app.getVersion(),
@@ -40,6 +44,7 @@ async function start(dataFolder: string): Promise<void> {
     openLink: async (url) => {
       if (isWebLink(url)) await shell.openExternal(url);
     },
+    setMenu: (commands) => menu.show(commands),
     log,
     setAside: [...stores.setAside, ...secrets.setAside],
   });
@@ -54,7 +59,6 @@ async function start(dataFolder: string): Promise<void> {
     log,
   });
   setupIpcTransport(promptForge, window, calls);
-  setupMenu(window, dataFolder);
   setupQuitting(promptForge, window, log);
   window.show();
 }

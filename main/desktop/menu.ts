@@ -1,18 +1,24 @@
 import { app, Menu, shell } from 'electron';
+import type { MenuCommand } from '#core/contract/menu.ts';
 import { buildMenuTemplate } from './menu-template.ts';
-import type { MainWindow } from './window.ts';
 
-/** Sets the application menu. Its commands reach the screen as events. */
-export function setupMenu(window: MainWindow, dataFolder: string): void {
+/**
+ * Sets the application menu. The screen says which commands stand in it.
+ *
+ * @param choose called with the id of the command that was chosen
+ */
+export function setupMenu(dataFolder: string, choose: (command: string) => void) {
   app.setAboutPanelOptions({ applicationName: app.name, applicationVersion: app.getVersion() });
-  const template = buildMenuTemplate({
-    platform: process.platform,
-    isDevelopment: !app.isPackaged,
-    choose: (command) => {
-      window.show();
-      window.send({ name: 'menuCommandChosen', payload: { command } });
-    },
-    openDataFolder: () => void shell.openPath(dataFolder),
-  });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  const show = (commands: readonly MenuCommand[]) => {
+    const template = buildMenuTemplate({
+      platform: process.platform,
+      isDevelopment: !app.isPackaged,
+      commands,
+      choose,
+      openDataFolder: () => void shell.openPath(dataFolder),
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
+  show([]);
+  return { show };
 }

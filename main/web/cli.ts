@@ -71,6 +71,7 @@ async function run(): Promise<void> {
     secrets,
     startSandbox: startSandboxChildProcess,
     openLink,
+    setMenu: () => undefined,
     log: createStderrLog(),
     setAside,
   });

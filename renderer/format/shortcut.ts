@@ -1,16 +1,20 @@
-export type Platform = 'darwin' | 'win32' | 'linux';
+import { type Platform, platform as thisPlatform } from './platform.ts';
 
-const macSymbols: Record<string, string> = { mod: '⌘', shift: '⇧', alt: '⌥', enter: '↩' };
-const otherNames: Record<string, string> = { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: 'Enter' };
+const macSymbols: Record<string, string> = { mod: '⌘', ctrl: '⌃', shift: '⇧', alt: '⌥', Enter: '↩' };
+const otherNames: Record<string, string> = { mod: 'Ctrl', ctrl: 'Ctrl', shift: 'Shift', alt: 'Alt' };
+const macOrder = ['ctrl', 'alt', 'shift', 'mod'];
 
 /** Writes a shortcut such as `mod+shift+P` as the platform does: “⇧⌘P” or “Ctrl+Shift+P”. */
-export function formatShortcut(shortcut: string, platform: Platform): string {
-  const keys = shortcut.split('+');
+export function formatShortcut(shortcut: string, platform: Platform = thisPlatform): string {
+  const keys = splitShortcut(shortcut);
   if (platform !== 'darwin') return keys.map((key) => otherNames[key] ?? key).join('+');
-  const order = ['alt', 'shift', 'mod'];
-  const sorted = keys.toSorted((a, b) => rank(order, a) - rank(order, b));
+  const sorted = keys.toSorted((a, b) => rank(a) - rank(b));
   return sorted.map((key) => macSymbols[key] ?? key).join('');
 }
 
-const rank = (order: readonly string[], key: string) =>
-  order.includes(key) ? order.indexOf(key) : order.length;
+/** The keys of a shortcut; the last one may be `+` itself. */
+export function splitShortcut(shortcut: string): string[] {
+  return shortcut.endsWith('++') ? [...shortcut.slice(0, -2).split('+'), '+'] : shortcut.split('+');
+}
+
+const rank = (key: string) => (macOrder.includes(key) ? macOrder.indexOf(key) : macOrder.length);

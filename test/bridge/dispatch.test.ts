@@ -18,6 +18,7 @@ function createServices(folder: string) {
       throw new TypeError('a fault of our own, with a secret in it');
     },
     openLink: async () => undefined,
+    setMenu: () => undefined,
     settings: createSettingsService(store, () => undefined),
     connections: createConnections([]),
     drafts: createDrafts(folder, () => undefined),

@@ -1,12 +1,28 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
+import type { MenuCommand } from '#core/contract/menu.ts';
 import { buildContextMenuTemplate } from '#main/desktop/context-menu-template.ts';
-import { buildMenuTemplate, menuCommands } from '#main/desktop/menu-template.ts';
+import { buildMenuTemplate } from '#main/desktop/menu-template.ts';
+
+const commands: readonly MenuCommand[] = [
+  { id: 'save-version', name: 'Save version', group: 'File', shortcut: 'mod+S', isAvailable: false },
+  { id: 'open-settings', name: 'Settings', group: 'File', shortcut: 'mod+,', isAvailable: true },
+  { id: 'open-edit', name: 'Edit', group: 'View', shortcut: 'ctrl+1', isAvailable: true },
+  { id: 'search-prompts', name: 'Search prompts', group: 'Go', shortcut: 'mod+K', isAvailable: true },
+  { id: 'use-in-code', name: 'Use in code', group: 'Prompt', isAvailable: true },
+  {
+    id: 'open-palette',
+    name: 'Show all commands',
+    group: 'Help',
+    shortcut: 'mod+shift+P',
+    isAvailable: true,
+  },
+];
 
 function build(platform: NodeJS.Platform, isDevelopment = false) {
   const choose = vi.fn();
   const openDataFolder = vi.fn();
-  const template = buildMenuTemplate({ platform, isDevelopment, choose, openDataFolder });
+  const template = buildMenuTemplate({ platform, isDevelopment, commands, choose, openDataFolder });
   return { items: flatten(template), choose, openDataFolder, template };
 }
 
@@ -25,18 +41,25 @@ const roles = (items: MenuItemConstructorOptions[]) => items.map((item) => item.
 describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform) => {
   test('has each command once and sends it', () => {
     const { items, choose } = build(platform);
-    for (const command of menuCommands) {
-      const found = items.filter((item) => item.id === command);
+    for (const { id } of commands) {
+      const found = items.filter((item) => item.id === id);
       expect(found).toHaveLength(1);
       click(found[0]);
     }
-    expect(choose.mock.calls.flat().sort()).toEqual([...menuCommands].sort());
+    expect(choose.mock.calls.flat().sort()).toEqual(commands.map(({ id }) => id).sort());
   });
 
   test('gives no shortcut twice', () => {
     const shortcuts = build(platform, true).items.flatMap((item) => item.accelerator ?? []);
     expect(new Set(shortcuts).size).toBe(shortcuts.length);
-    expect(shortcuts).toContain('CmdOrCtrl+S');
+    expect(shortcuts).toEqual(expect.arrayContaining(['CmdOrCtrl+S', 'CmdOrCtrl+Shift+P', 'Ctrl+1']));
+  });
+
+  test('offers what can be done now, and leaves the keys to the screen', () => {
+    const { items } = build(platform);
+    const find = (id: string) => items.find((item) => item.id === id);
+    expect(find('save-version')).toMatchObject({ enabled: false, registerAccelerator: false });
+    expect(find('use-in-code')).toMatchObject({ enabled: true });
   });
 
   test('reloads and shows developer tools in development alone', () => {
@@ -47,7 +70,16 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
 
   test('can edit, zoom, close and quit', () => {
     expect(roles(build(platform).items)).toEqual(
-      expect.arrayContaining(['editMenu', 'windowMenu', 'zoomIn', 'zoomOut', 'resetZoom', 'close', 'quit']),
+      expect.arrayContaining([
+        'undo',
+        'paste',
+        'windowMenu',
+        'zoomIn',
+        'zoomOut',
+        'resetZoom',
+        'close',
+        'quit',
+      ]),
     );
   });
 

@@ -43,6 +43,8 @@ describe('shortcuts', () => {
   it('are written as the platform does', () => {
     expect(formatShortcut('mod+shift+P', 'darwin')).toBe('⇧⌘P');
     expect(formatShortcut('mod+shift+P', 'linux')).toBe('Ctrl+Shift+P');
+    expect(formatShortcut('ctrl+1', 'darwin')).toBe('⌃1');
+    expect(formatShortcut('mod++', 'win32')).toBe('Ctrl++');
   });
 });
 

@@ -1,15 +1,15 @@
-import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconRocket } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
+import { CommandButton } from '../../components/command-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { formatDateTime } from '../../format/dates.ts';
 import { currentConnection, mayDo, placeKey, useConnections } from '../connections/connections-store.ts';
 import { useVersions } from '../history/versions-store.ts';
-import { useNavigation } from '../shell/navigation-store.ts';
+import { promoteToStable, requestPromotion, rollBack } from './commands.ts';
 import { OpenPromotion } from './open-promotion.tsx';
 import classes from './promotion-view.module.css';
 import { openPromotionsOf, usePromotions } from './promotions-store.ts';
@@ -32,7 +32,6 @@ export function PromotionView({ place, prompt }: PromotionViewProps) {
   const versions = useVersions((state) => state.lists[key]) ?? noVersions;
   const mayRequest = useConnections((state) => mayDo(currentConnection(state), 'editor'));
   const mayPromote = useConnections((state) => mayDo(currentConnection(state), 'promoter'));
-  const openDialog = useNavigation((state) => state.openDialog);
 
   const load = () => {
     void usePromotions.getState().load(place.connection);
@@ -82,22 +81,18 @@ export function PromotionView({ place, prompt }: PromotionViewProps) {
           </div>
           <div className={classes.actions}>
             {earlier.size > 0 && mayPromote ? (
-              <Button
+              <CommandButton
+                command={rollBack}
                 variant="default"
                 leftSection={<IconArrowBackUp size={15} aria-hidden />}
-                onClick={() => openDialog('roll-back')}
-              >
-                Roll back
-              </Button>
+              />
             ) : null}
             {open.length === 0 && mayRequest && (prompt.stable === null || versions.length > 1) ? (
-              <Button
+              <CommandButton
+                command={mayPromote ? promoteToStable : requestPromotion}
                 leftSection={<IconRocket size={15} aria-hidden />}
-                onClick={() => openDialog('promote')}
                 variant={ahead > 0 ? 'filled' : 'default'}
-              >
-                {mayPromote ? 'Promote to stable' : 'Request promotion'}
-              </Button>
+              />
             ) : null}
           </div>
         </section>

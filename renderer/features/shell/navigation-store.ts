@@ -10,7 +10,8 @@ export type Dialog =
   | 'promote'
   | 'apply-promotion'
   | 'roll-back'
-  | 'use-in-code';
+  | 'use-in-code'
+  | 'shortcuts';
 
 interface NavigationState {
   readonly view: View;

@@ -1,15 +1,16 @@
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { canRun, shortcutOf } from '../../command.ts';
 import { KeyboardHint } from '../../components/keyboard-hint.tsx';
 import { useInertBackground } from '../../components/use-inert-background.ts';
 import { formatShortcut } from '../../format/shortcut.ts';
 import { useConnections } from '../connections/connections-store.ts';
 import { useLibrary } from '../library/library-store.ts';
-import { useSettings } from '../settings/settings-store.ts';
 import { commands } from './commands.ts';
 import { useNavigation } from './navigation-store.ts';
 import { paletteStore } from './palette-store.ts';
+import { openPalette } from './shell-commands.ts';
 
 /** The command palette: every action and every prompt, by a few letters of its name. */
 export function Palette() {
@@ -40,22 +41,23 @@ export function Palette() {
 function usePaletteActions(isOpen: boolean) {
   const connection = useConnections((state) => state.currentId);
   const prompts = useLibrary((state) => state.prompts[connection]);
-  const platform = useSettings((state) => state.info?.platform ?? 'linux');
   return useMemo(() => {
     if (!isOpen) return [];
-    const available = commands.filter(
-      (command) => command.id !== 'open-palette' && command.isAvailable?.() !== false,
-    );
+    const available = commands.filter((command) => command.id !== openPalette.id && canRun(command));
     return [
       {
         group: 'Commands',
-        actions: available.map(({ id, name, shortcut, run }) => ({
-          id,
-          label: name,
-          rightSection: shortcut ? <KeyboardHint keys={formatShortcut(shortcut, platform)} /> : undefined,
-          // The palette gives the focus back first, so that a dialog opened by a command keeps it.
-          onClick: () => setTimeout(run, 150),
-        })),
+        actions: available.map((command) => {
+          const shortcut = shortcutOf(command);
+          return {
+            id: command.id,
+            label: command.name,
+            keywords: [...(command.keywords ?? [])],
+            rightSection: shortcut ? <KeyboardHint keys={formatShortcut(shortcut)} /> : undefined,
+            // The palette gives the focus back first, so that a dialog opened by a command keeps it.
+            onClick: () => setTimeout(command.run, 150),
+          };
+        }),
       },
       {
         group: 'Prompts',
@@ -67,5 +69,5 @@ function usePaletteActions(isOpen: boolean) {
         })),
       },
     ];
-  }, [isOpen, prompts, platform]);
+  }, [isOpen, prompts]);
 }

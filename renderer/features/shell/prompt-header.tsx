@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { IconCode } from '@tabler/icons-react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
+import { CommandButton } from '../../components/command-button.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
-import { useNavigation } from './navigation-store.ts';
+import { openUseInCode } from '../engineers/commands.ts';
 import classes from './prompt-header.module.css';
 
 interface PromptHeaderProps {
@@ -13,7 +13,6 @@ interface PromptHeaderProps {
 
 /** What is open: title, name, tags, and where `latest` and `stable` are. */
 export function PromptHeader({ name, prompt }: PromptHeaderProps) {
-  const openDialog = useNavigation((state) => state.openDialog);
   return (
     <header className={classes.header}>
       <div className={classes.words}>
@@ -44,14 +43,12 @@ export function PromptHeader({ name, prompt }: PromptHeaderProps) {
           {prompt?.description ? <span className={classes.description}>{prompt.description}</span> : null}
         </p>
       </div>
-      <Button
+      <CommandButton
+        command={openUseInCode}
         className={`${classes.button}`}
         variant="default"
         leftSection={<IconCode size={15} aria-hidden />}
-        onClick={() => openDialog('use-in-code')}
-      >
-        Use in code
-      </Button>
+      />
     </header>
   );
 }

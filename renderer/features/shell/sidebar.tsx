@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import {
   IconActivity,
   IconChecklist,
@@ -8,16 +8,19 @@ import {
   IconSettings,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { shortcutOf } from '../../command.ts';
+import { CommandButton } from '../../components/command-button.tsx';
 import { KeyboardHint } from '../../components/keyboard-hint.tsx';
 import { type View, writeAddress } from '../../format/address.ts';
+import { formatShortcut } from '../../format/shortcut.ts';
 import { useConnections } from '../connections/connections-store.ts';
+import { newPrompt, searchPrompts } from '../library/commands.ts';
 import { useLibrary } from '../library/library-store.ts';
 import { isOpen, usePromotions } from '../promotion/promotions-store.ts';
 import { BrandMark } from './brand-mark.tsx';
 import { useNavigation } from './navigation-store.ts';
 import { RegistrySwitcher } from './registry-switcher.tsx';
 import classes from './sidebar.module.css';
-import { useShortcutText } from './use-shortcut-text.ts';
 
 export const searchFieldId = 'search-prompts';
 
@@ -25,8 +28,6 @@ export const searchFieldId = 'search-prompts';
 export function Sidebar({ children }: { readonly children: ReactNode }) {
   const query = useLibrary((state) => state.query);
   const setQuery = useLibrary((state) => state.setQuery);
-  const openDialog = useNavigation((state) => state.openDialog);
-  const searchKeys = useShortcutText('mod+K');
   return (
     <div className={classes.root}>
       <div className={classes.brand}>
@@ -35,15 +36,13 @@ export function Sidebar({ children }: { readonly children: ReactNode }) {
       </div>
       <RegistrySwitcher />
       <div className={classes.tools}>
-        <Button
+        <CommandButton
+          command={newPrompt}
           variant="default"
           fullWidth
           justify="flex-start"
           leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={() => openDialog('new-prompt')}
-        >
-          New prompt
-        </Button>
+        />
         <TextInput
           id={searchFieldId}
           type="search"
@@ -51,7 +50,9 @@ export function Sidebar({ children }: { readonly children: ReactNode }) {
           placeholder="Search prompts"
           value={query}
           leftSection={<IconSearch size={15} aria-hidden />}
-          rightSection={query ? undefined : <KeyboardHint keys={searchKeys} />}
+          rightSection={
+            query ? undefined : <KeyboardHint keys={formatShortcut(shortcutOf(searchPrompts) ?? '')} />
+          }
           rightSectionWidth={56}
           onChange={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={(event) => {

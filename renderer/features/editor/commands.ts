@@ -1,0 +1,40 @@
+import type { Command } from '../../command.ts';
+import { placeKey } from '../connections/connections-store.ts';
+import { currentPlace, useNavigation } from '../shell/navigation-store.ts';
+import { useNotices } from '../shell/notices-store.ts';
+import { isChanged, saveObstacle, useEditor } from './editor-store.ts';
+
+export const saveVersion: Command = {
+  id: 'save-version',
+  name: 'Save version',
+  group: 'File',
+  shortcut: 'mod+S',
+  isAvailable: () => currentPlace() !== null,
+  run() {
+    const obstacle = saveObstacle(currentPlace());
+    if (obstacle) {
+      return useNotices.getState().show({ tone: 'neutral', title: 'Not saved', message: obstacle });
+    }
+    const navigation = useNavigation.getState();
+    if (navigation.tab !== 'edit') navigation.openTab('edit');
+    navigation.openDialog('save-version');
+  },
+};
+
+export const discardDraft: Command = {
+  id: 'discard-draft',
+  name: 'Discard draft',
+  group: 'Edit',
+  keywords: ['revert', 'reset', 'undo all'],
+  isAvailable() {
+    const place = currentPlace();
+    return place !== null && isChanged(useEditor.getState(), placeKey(place));
+  },
+  run() {
+    const place = currentPlace();
+    if (place) useEditor.getState().discardDraft(place);
+  },
+};
+
+/** What can be done with the text of the open prompt. */
+export const editorCommands: readonly Command[] = [saveVersion, discardDraft];
