@@ -26,6 +26,8 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
+    // A worker may load its larger parts when they are needed.
+    worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',
       modulePreload: { polyfill: false },

@@ -1,10 +1,13 @@
 import type { editor } from 'monaco-editor/editor';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { TextProblem } from '#core/domain/problems.ts';
 import { chooseWrapping } from './choose-wrapping.ts';
+import { handleOf } from './editor-handle.ts';
 import { fitMeasure } from './fit-measure.ts';
+import { listenToPointer } from './listen-to-pointer.ts';
 import { loadFont } from './load-font.ts';
 import type { MonacoRuntime } from './monaco-runtime.ts';
-import type { PromptEditorHandle, PromptEditorProps } from './prompt-editor-props.ts';
+import type { PromptEditorProps } from './prompt-editor-props.ts';
 import type { PromptModel } from './prompt-model.ts';
 import { proseOptions, typeOptions, writingOptions } from './prose-options.ts';
 import { themeFor } from './themes.ts';
@@ -15,9 +18,11 @@ interface MountedEditorProps extends PromptEditorProps {
   readonly monaco: MonacoRuntime;
 }
 
+const none: readonly TextProblem[] = [];
+
 /** Monaco's editor on the screen, kept in step with the props. */
 export function MountedEditor(props: MountedEditorProps) {
-  const { monaco, modelKey, value, variables, typography, colorScheme, ariaLabel } = props;
+  const { monaco, modelKey, value, variables, problems, typography, colorScheme, ariaLabel } = props;
   const readOnly = props.readOnly ?? false;
   const host = useRef<HTMLDivElement>(null);
   const [mounted, setMounted] = useState<editor.IStandaloneCodeEditor | null>(null);
@@ -87,8 +92,18 @@ export function MountedEditor(props: MountedEditorProps) {
     if (mounted) monaco.promptModels.get(modelKey)?.setVariables(variables);
   }, [monaco, mounted, modelKey, variables]);
 
+  useLayoutEffect(() => {
+    if (mounted) monaco.promptModels.get(modelKey)?.showProblems(problems ?? none);
+  }, [monaco, mounted, modelKey, problems]);
+
   useEffect(() => {
-    if (mounted) latest.current.onReady?.(handleOf(mounted));
+    if (!mounted || !host.current) return;
+    const stopListening = listenToPointer(mounted, host.current, latest);
+    latest.current.onReady?.(handleOf(mounted));
+    return () => {
+      stopListening();
+      latest.current.onReady?.(null);
+    };
   }, [mounted, latest]);
 
   return <div ref={host} className="monaco-component" style={{ position: 'absolute', inset: 0 }} />;
@@ -97,15 +112,4 @@ export function MountedEditor(props: MountedEditorProps) {
 /** A disposed editor has no model any more, and nothing to keep. */
 function keepViewState(mounted: editor.IStandaloneCodeEditor, prompt: PromptModel | null): void {
   if (prompt && mounted.getModel() === prompt.model) prompt.viewState = mounted.saveViewState();
-}
-
-function handleOf(mounted: editor.IStandaloneCodeEditor): PromptEditorHandle {
-  return {
-    focus: () => mounted.focus(),
-    insertText: (text) => {
-      mounted.pushUndoStop();
-      mounted.trigger('screen', 'paste', { text, pasteOnNewLine: false });
-      mounted.pushUndoStop();
-    },
-  };
 }

@@ -1,3 +1,4 @@
+import type { TextEdit, TextProblem } from '#core/domain/problems.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import type { ColorScheme, Typography } from './typography.ts';
 
@@ -6,6 +7,35 @@ export interface PromptEditorHandle {
   focus(): void;
   /** Puts text in place of the selection, as one step that can be undone. */
   insertText(text: string): void;
+  /** The text as the editor holds it: all offsets count in it, and every line ends with `\n`. */
+  getText(): string;
+  getSelection(): { readonly start: number; readonly end: number; readonly text: string };
+  /** Selects a stretch, brings it into view and takes the focus. */
+  select(start: number, end: number): void;
+  /** Edits the text, as one step that can be undone. */
+  applyEdits(edits: readonly TextEdit[]): void;
+  /** The name of the variable that the caret stands in, or `null`. */
+  getVariableAtCaret(): string | null;
+  /** Where the end of the selection is in the window, in pixels; `null` where it is out of sight. */
+  getCaretPlace(): CaretPlace | null;
+  cut(): void;
+  copy(): void;
+  find(): void;
+  replace(): void;
+  undo(): void;
+  redo(): void;
+}
+
+export interface CaretPlace {
+  readonly left: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** A request for a menu: where, in pixels of the window. */
+export interface MenuRequest {
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface PromptEditorProps {
@@ -16,9 +46,18 @@ export interface PromptEditorProps {
   readonly onChange: (value: string) => void;
   /** The declared variables. */
   readonly variables: readonly VariableDeclaration[];
+  /** What is underlined beside undeclared variables. */
+  readonly problems?: readonly TextProblem[] | undefined;
   readonly typography: Typography;
   readonly colorScheme: ColorScheme;
   readonly readOnly?: boolean | undefined;
   readonly ariaLabel: string;
-  readonly onReady?: ((handle: PromptEditorHandle) => void) | undefined;
+  /** Told of the mounted editor, and of `null` once it is gone. */
+  readonly onReady?: ((handle: PromptEditorHandle | null) => void) | undefined;
+  /** The selected text, empty where nothing is selected; told once the selection rests. */
+  readonly onSelect?: ((selected: string) => void) | undefined;
+  /** Ctrl or Cmd and a click on a variable. */
+  readonly onOpenVariable?: ((name: string) => void) | undefined;
+  /** The right button, or the menu key. */
+  readonly onMenu?: ((request: MenuRequest) => void) | undefined;
 }

@@ -1,4 +1,5 @@
 import type { editor } from 'monaco-editor/editor';
+import type { TextProblem } from '#core/domain/problems.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { markInvisibleCharacters } from './invisible-characters.ts';
 import {
@@ -8,6 +9,7 @@ import {
   restoreLineEndings,
   withoutCarriageReturns,
 } from './line-endings.ts';
+import { ProblemMarker } from './problem-marker.ts';
 import { smallestReplacement } from './smallest-replacement.ts';
 import { templateLanguage } from './template-language.ts';
 import { VariableMarker } from './variable-marker.ts';
@@ -21,6 +23,7 @@ export class PromptModel {
   variables: readonly VariableDeclaration[] = [];
   viewState: editor.ICodeEditorViewState | null = null;
   readonly #marker: VariableMarker;
+  readonly #problems: ProblemMarker;
   readonly #listeners = new Set<(text: string) => void>();
   /** By the model's alternative version, which undo brings back. */
   readonly #endings = new Map<number, LineEndings | null>();
@@ -31,6 +34,7 @@ export class PromptModel {
     this.model = createTextModel(api, text);
     this.#currentEndings = readLineEndings(text);
     this.#marker = new VariableMarker(this.model);
+    this.#problems = new ProblemMarker(this.model);
     this.model.onDidChangeContent((event) => {
       this.#followEndings(event.changes);
       if (this.#incomingEndings) return;
@@ -74,6 +78,11 @@ export class PromptModel {
   setVariables(variables: readonly VariableDeclaration[]): void {
     this.variables = variables;
     this.#marker.setDeclared(new Set(variables.map((variable) => variable.name)));
+  }
+
+  /** Underlines what is probably not meant as it is written. */
+  showProblems(problems: readonly TextProblem[]): void {
+    this.#problems.show(problems);
   }
 
   /** Calls back with the whole text after each edit of the user. Returns how to stop. */

@@ -1,5 +1,7 @@
 import type { editor, languages } from 'monaco-editor/editor';
+import { parseTemplate } from '#core/domain/template.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
+import { variableAt } from './variable-at.ts';
 import { completeVariable } from './variable-completion.ts';
 import { hoverVariable } from './variable-hover.ts';
 
@@ -23,7 +25,14 @@ export function registerTemplateLanguage(
     }),
   });
   api.registerHoverProvider(templateLanguage, {
-    provideHover: (model, position) =>
-      hoverVariable(model.getLineContent(position.lineNumber), position, variablesOf(model)),
+    provideHover(model, position) {
+      const line = model.getLineContent(position.lineNumber);
+      const name = variableAt(line, position.column - 1)?.name;
+      if (name === undefined) return null;
+      const uses = parseTemplate(model.getValue()).segments.filter(
+        (segment) => segment.kind === 'variable' && segment.name === name,
+      ).length;
+      return hoverVariable(line, position, variablesOf(model), uses);
+    },
   });
 }

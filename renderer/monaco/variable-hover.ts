@@ -1,21 +1,20 @@
 import type { IMarkdownString, IPosition, languages } from 'monaco-editor/editor';
-import { parseTemplate } from '#core/domain/template.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { describeVariable } from './describe-variable.ts';
+import { variableAt } from './variable-at.ts';
 
 /** Explains the variable at a position of a line, or `null` where there is none. */
 export function hoverVariable(
   line: string,
   position: IPosition,
   variables: readonly VariableDeclaration[],
+  uses = 1,
 ): languages.Hover | null {
-  const offset = position.column - 1;
-  const token = parseTemplate(line).segments.find(
-    (segment) => segment.kind === 'variable' && segment.start <= offset && offset <= segment.end,
-  );
-  if (token?.kind !== 'variable') return null;
+  const token = variableAt(line, position.column - 1);
+  if (!token) return null;
   const declared = variables.find((variable) => variable.name === token.name);
   const lines = declared ? describeVariable(declared) : ['Not declared yet: it counts as a required text.'];
+  if (uses > 1) lines.push(`Used in ${uses} places of this text.`);
   return {
     range: {
       startLineNumber: position.lineNumber,

@@ -5,7 +5,6 @@ import { describeError, describeErrorInFull } from '../../bridge/describe-error.
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { finishText } from '../../format/finished-text.ts';
-import { PromptEditor } from '../../monaco/prompt-editor.tsx';
 import type { ColorScheme } from '../../monaco/typography.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { placeKey } from '../connections/connections-store.ts';
@@ -14,6 +13,7 @@ import { useEditor } from './editor-store.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import { usePreview } from './preview-store.ts';
 import type { PromptDocument } from './prompt-document.ts';
+import { TextPanel } from './text-panel.tsx';
 import { VariablesPanel } from './variables-panel.tsx';
 
 interface EditViewProps {
@@ -48,7 +48,6 @@ interface OpenDocumentProps extends EditViewProps {
 /** The text on the left, its variables and the finished text on the right. */
 function OpenDocument({ place, document, typography, colorScheme, isReadOnly }: OpenDocumentProps) {
   const key = placeKey(place);
-  const write = useEditor((state) => state.write);
   const values = usePreview((state) => state.values[key]) ?? noValues;
   const load = usePreview((state) => state.load);
   useEffect(() => void load(place), [load, place]);
@@ -64,15 +63,13 @@ function OpenDocument({ place, document, typography, colorScheme, isReadOnly }: 
   return (
     <Group id="edit-columns" className={classes.view} {...columnLayout}>
       <Panel id="text" defaultSize="60" minSize="30">
-        <PromptEditor
-          modelKey={key}
-          value={document.content}
-          onChange={(next) => write(place, { content: next })}
-          variables={document.variables}
+        <TextPanel
+          place={place}
+          document={document}
+          values={values}
           typography={typography}
           colorScheme={colorScheme}
-          readOnly={isReadOnly}
-          ariaLabel="Prompt text"
+          isReadOnly={isReadOnly}
         />
       </Panel>
       <Separator className={classes.vertical} aria-label="Width of the text" />

@@ -1,6 +1,4 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useDeferredValue, useMemo } from 'react';
-import { countCharacters, countWords, formatCount } from '../../format/counts.ts';
 import { formatClock } from '../../format/dates.ts';
 import { useLink } from '../connections/app-link-store.ts';
 import { currentConnection, placeKey, useConnections } from '../connections/connections-store.ts';
@@ -44,7 +42,6 @@ export function StatusLine() {
         </span>
       ) : null}
       <span className={classes.spacer} />
-      {document ? <Counts text={document.content} /> : null}
       {prompt ? <span>{describeVersions(prompt.latest, prompt.stable)}</span> : null}
       <span role="status" className={classes.announcement}>
         {announced}
@@ -59,16 +56,6 @@ function announce(isOffline: boolean, saved: string | null): string {
   if (saved === null) return link;
   const kept = { Saved: 'No unsaved text.', 'Draft saved': 'Your text is kept.', 'Draft…': '' }[saved];
   return link + (kept ?? 'Your text could not be written to the disk yet.');
-}
-
-function Counts({ text }: { readonly text: string }) {
-  const counted = useDeferredValue(text);
-  const counts = useMemo(
-    () =>
-      `${formatCount(countCharacters(counted), 'character')} · ${formatCount(countWords(counted), 'word')}`,
-    [counted],
-  );
-  return <span>{counts}</span>;
 }
 
 function describeVersions(latest: number, stable: number | null): string {

@@ -1,0 +1,48 @@
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { type Fix, findProblems, type StableText, type TextProblem } from '#core/domain/problems.ts';
+import { placeKey } from '../connections/connections-store.ts';
+import { useEditor } from './editor-store.ts';
+import { useTextTools } from './text-tools-store.ts';
+
+/**
+ * Does what a fix promises, on the text as it is now: it may have changed since the problem was found. Nothing
+ * happens where the problem is gone.
+ */
+export function applyFix(
+  place: PromptPlace,
+  problem: TextProblem,
+  label: string,
+  stable: StableText | null,
+): void {
+  const { handle } = useTextTools.getState();
+  const document = useEditor.getState().documents[placeKey(place)];
+  if (!handle || !document) return;
+  const fresh = findAgain(findProblems(handle.getText(), document.variables, stable), problem);
+  const fix = fresh?.fixes.find((candidate) => candidate.label === label);
+  if (fix) perform(place, fix);
+}
+
+/** The same problem in newer findings: of several that read alike, the one nearest to where it was. */
+export function findAgain(problems: readonly TextProblem[], sought: TextProblem): TextProblem | undefined {
+  const distance = ({ places }: TextProblem) =>
+    Math.abs((places[0]?.start ?? 0) - (sought.places[0]?.start ?? 0));
+  return problems
+    .filter(({ kind, subject }) => kind === sought.kind && subject === sought.subject)
+    .toSorted((one, other) => distance(one) - distance(other))[0];
+}
+
+function perform(place: PromptPlace, fix: Fix): void {
+  const { documents, write } = useEditor.getState();
+  const variables = documents[placeKey(place)]?.variables ?? [];
+  switch (fix.kind) {
+    case 'edit':
+      useTextTools.getState().handle?.applyEdits(fix.edits);
+      break;
+    case 'declare':
+      write(place, { variables: [...variables, { name: fix.name, type: 'text', required: true }] });
+      break;
+    case 'remove-declaration':
+      write(place, { variables: variables.filter(({ name }) => name !== fix.name) });
+      break;
+  }
+}

@@ -1,0 +1,72 @@
+import { useId, useMemo } from 'react';
+import type { PreviewValues, PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { TextProblem } from '#core/domain/problems.ts';
+import { withoutCarriageReturns } from '../../monaco/line-endings.ts';
+import { PromptEditor } from '../../monaco/prompt-editor.tsx';
+import type { ColorScheme } from '../../monaco/typography.ts';
+import type { Typography } from '../../theme/typography.ts';
+import { placeKey } from '../connections/connections-store.ts';
+import { applyFix } from './apply-fix.ts';
+import { useEditor } from './editor-store.ts';
+import { goToProblem } from './go-to-problem.ts';
+import { goToVariableField } from './go-to-variable-field.ts';
+import { ProblemsList } from './problems-list.tsx';
+import type { PromptDocument } from './prompt-document.ts';
+import { TextFooter } from './text-footer.tsx';
+import classes from './text-panel.module.css';
+import { useTextTools } from './text-tools-store.ts';
+import { useStableText } from './use-stable-text.ts';
+import { useTextReport } from './use-text-report.ts';
+
+interface TextPanelProps {
+  readonly place: PromptPlace;
+  readonly document: PromptDocument;
+  readonly values: PreviewValues;
+  readonly typography: Typography;
+  readonly colorScheme: ColorScheme;
+  readonly isReadOnly: boolean;
+}
+
+/** The text, and what is said of it below: problems and counts. */
+export function TextPanel({ place, document, values, typography, colorScheme, isReadOnly }: TextPanelProps) {
+  const { content, variables } = document;
+  const write = useEditor((state) => state.write);
+  const { setHandle, setSelected, openMenu, selected, areProblemsOpen, toggleProblems } = useTextTools();
+  const stable = useStableText(place);
+  const listId = useId();
+  const levelled = useMemo(() => withoutCarriageReturns(content), [content]);
+  const report = useTextReport({ content: levelled, variables, values, stable, selected });
+  const problems = report?.problems;
+  const isListOpen = areProblemsOpen && problems !== undefined && problems.length > 0;
+  const fix = (problem: TextProblem, label: string) => applyFix(place, problem, label, stable);
+  return (
+    <div className={classes.panel}>
+      <div className={classes.text}>
+        <PromptEditor
+          modelKey={placeKey(place)}
+          value={content}
+          onChange={(next) => write(place, { content: next })}
+          variables={variables}
+          problems={problems}
+          typography={typography}
+          colorScheme={colorScheme}
+          readOnly={isReadOnly}
+          ariaLabel="Prompt text"
+          onReady={setHandle}
+          onSelect={setSelected}
+          onOpenVariable={goToVariableField}
+          onMenu={openMenu}
+        />
+      </div>
+      {isListOpen ? (
+        <ProblemsList
+          id={listId}
+          problems={problems}
+          onGoTo={goToProblem}
+          onFix={isReadOnly ? undefined : fix}
+        />
+      ) : null}
+      <TextFooter report={report} listId={listId} isListOpen={isListOpen} onToggleList={toggleProblems} />
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test } from './support/fixtures.ts';
+
+const patient = { timeout: 30_000 };
+
+const text = (page: Page) => page.getByRole('region', { name: 'Prompt text' });
+const problems = (page: Page) => page.getByRole('region', { name: 'Problems' });
+
+async function openSupportAgent(page: Page): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Prompt list' })
+    .getByRole('link', { name: /Support agent/ })
+    .click();
+  await text(page).getByRole('textbox').focus(patient);
+}
+
+async function typeAtTheStart(page: Page, words: string): Promise<void> {
+  await text(page).getByRole('textbox').focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type(words);
+}
+
+test('the text is read along: problems in words with their ways out', async ({ app, page }) => {
+  expect(app.process.exitCode).toBeNull();
+  await openSupportAgent(page);
+
+  await test.step('counts stand below the text, tokens among them', async () => {
+    await expect(page.getByText(/^[\d,]+ characters · [\d,]+ words · ≈ [\d,]+ tokens$/)).toBeVisible(patient);
+    await expect(page.getByText('No problems').first()).toBeVisible();
+  });
+
+  await test.step('problems are listed and underlined', async () => {
+    await typeAtTheStart(page, 'Dear {{ first name }}, {{custmer and {{Locale}}. ');
+    await page.getByRole('button', { name: '3 problems' }).click(patient);
+    await expect(problems(page).getByRole('listitem')).toHaveCount(3);
+    await expect(problems(page)).toContainText('“first name” is no name for a variable');
+    await expect(problems(page)).toContainText('{{custmer is not closed');
+    await expect(problems(page)).toContainText('{{Locale}} is not declared');
+    await expect(text(page).locator('.prompt-problem').first()).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step('a problem is gone to, and mended by a button', async () => {
+    await problems(page)
+      .getByRole('button', { name: /first name/ })
+      .first()
+      .click();
+    await expect(page.getByText(/^Selected: 16 characters · 2 words/)).toBeVisible(patient);
+    await problems(page).getByRole('button', { name: 'Write {{first_name}}' }).click();
+    await expect(text(page)).toContainText('Dear {{first_name}},', patient);
+    await problems(page).getByRole('button', { name: 'Close the braces: {{custmer}}' }).click();
+    await expect(text(page)).toContainText('{{custmer}} and', patient);
+    await problems(page).getByRole('button', { name: 'Use {{locale}}' }).click();
+    await expect(text(page)).toContainText('and {{locale}}.', patient);
+    await expect(page.getByRole('button', { name: '2 problems' })).toBeVisible(patient);
+  });
+
+  await test.step('a mended problem comes back by undo', async () => {
+    await text(page).getByRole('textbox').focus();
+    await page.keyboard.press('Control+z');
+    await expect(text(page)).toContainText('and {{Locale}}.');
+    await page.keyboard.press('Control+y');
+  });
+});
