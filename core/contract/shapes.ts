@@ -67,6 +67,10 @@ export const versionSummary = z.object({
   contentHash: z.string(),
   /** The version that this one was written from; `null` for the first. */
   parent: versionNumber.nullable(),
+  /** How many words came and went since the version before; older registries do not say. */
+  change: z
+    .object({ added: z.number().int().nonnegative(), removed: z.number().int().nonnegative() })
+    .optional(),
 });
 export type VersionSummary = z.infer<typeof versionSummary>;
 

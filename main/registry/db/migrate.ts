@@ -5,8 +5,15 @@ import { firstTables } from './migrations/0001-first-tables.ts';
 import { retriesAndReviews } from './migrations/0002-retries-and-reviews.ts';
 import { testInputsAndEvaluations } from './migrations/0003-test-inputs.ts';
 import { webhooks } from './migrations/0004-webhooks.ts';
+import { wordChanges } from './migrations/0005-word-changes.ts';
 
-const migrations: readonly Migration[] = [firstTables, retriesAndReviews, testInputsAndEvaluations, webhooks];
+const migrations: readonly Migration[] = [
+  firstTables,
+  retriesAndReviews,
+  testInputsAndEvaluations,
+  webhooks,
+  wordChanges,
+];
 
 /**
  * Brings a store up to this program's schema, each step in a transaction of its own.

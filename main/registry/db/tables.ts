@@ -28,6 +28,9 @@ export interface Tables {
     authorId: string;
     createdAt: string;
     parent: number | null;
+    /** How much changed since the version before. */
+    wordsAdded: number;
+    wordsRemoved: number;
   };
   promotions: {
     /** The order in which they were asked for. */

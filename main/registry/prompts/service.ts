@@ -56,7 +56,8 @@ export function createPromptsService({ read, write }: Database, appendEvent: App
         };
         const at = readTime(clock);
         const id = await insertPrompt(queries, details, at);
-        const first = { version: 1, parent: null, content, variables, note, author: actor, createdAt: at };
+        const text = { content, contentBefore: '', variables, note };
+        const first = { ...text, version: 1, parent: null, author: actor, createdAt: at };
         const version = await createVersion(queries, { id, name }, first);
         const { contentHash } = version;
         const data = { title: details.title, description, tags: details.tags, note, contentHash };

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Person, Version } from '#core/contract/shapes.ts';
+import { countWordChanges } from '#core/domain/count-word-changes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import type { Queries } from '../db/database.ts';
 import { insertVersion, type PromptKey } from './repository.ts';
@@ -8,6 +9,8 @@ export interface NewVersion {
   readonly version: number;
   readonly parent: number | null;
   readonly content: string;
+  /** The text of the version before; empty for the first. */
+  readonly contentBefore: string;
   readonly variables: readonly VariableDeclaration[];
   readonly note: string;
   readonly author: Person;
@@ -18,7 +21,7 @@ export interface NewVersion {
 export async function createVersion(
   queries: Queries,
   prompt: PromptKey,
-  wanted: NewVersion,
+  { contentBefore, ...wanted }: NewVersion,
 ): Promise<Version> {
   const version: Version = {
     ...wanted,
@@ -26,6 +29,7 @@ export async function createVersion(
     author: { id: wanted.author.id, name: wanted.author.name },
     variables: wanted.variables.map((variable) => ({ ...variable, choices: copy(variable.choices) })),
     contentHash: hashContent(wanted.content),
+    change: countWordChanges(contentBefore, wanted.content),
   };
   await insertVersion(queries, prompt.id, version);
   return version;

@@ -11,10 +11,17 @@ export interface PromptKey {
 }
 
 export async function insertVersion(queries: Queries, promptId: number, version: Version): Promise<void> {
-  const { prompt, author, variables, ...rest } = version;
+  const { prompt, author, variables, change, ...rest } = version;
   await queries
     .insertInto('versions')
-    .values({ ...rest, promptId, authorId: author.id, variables: JSON.stringify(variables) })
+    .values({
+      ...rest,
+      promptId,
+      authorId: author.id,
+      variables: JSON.stringify(variables),
+      wordsAdded: change?.added ?? 0,
+      wordsRemoved: change?.removed ?? 0,
+    })
     .execute();
 }
 
@@ -24,6 +31,7 @@ function selectVersions(queries: Queries, promptId: number) {
     .innerJoin('members', 'members.id', 'versions.authorId')
     .select(['versions.version', 'versions.variables', 'versions.note', 'versions.createdAt'])
     .select(['versions.contentHash', 'versions.parent', 'versions.authorId', 'members.name as authorName'])
+    .select(['versions.wordsAdded', 'versions.wordsRemoved'])
     .where('versions.promptId', '=', promptId);
 }
 
@@ -35,6 +43,18 @@ export async function requireVersion(queries: Queries, prompt: PromptKey, number
     .executeTakeFirst();
   if (!row) throw new Problem('version-not-found', `“${prompt.name}” has no version ${number}.`);
   return { ...toSummary(prompt.name, row), content: row.content };
+}
+
+/** The text of a version; `null` where there is no such version. */
+export async function findContent(queries: Queries, prompt: string, version: number): Promise<string | null> {
+  const row = await queries
+    .selectFrom('versions')
+    .innerJoin('prompts', 'prompts.id', 'versions.promptId')
+    .select('versions.content')
+    .where('prompts.name', '=', prompt)
+    .where('versions.version', '=', version)
+    .executeTakeFirst();
+  return row?.content ?? null;
 }
 
 /** Versions without their content, newest first, beginning below a number. */
@@ -54,11 +74,30 @@ export async function listVersions(
 
 type SummaryRow = Pick<
   Selectable<Tables['versions']>,
-  'version' | 'variables' | 'note' | 'createdAt' | 'contentHash' | 'parent' | 'authorId'
+  | 'version'
+  | 'variables'
+  | 'note'
+  | 'createdAt'
+  | 'contentHash'
+  | 'parent'
+  | 'authorId'
+  | 'wordsAdded'
+  | 'wordsRemoved'
 > & { readonly authorName: string };
 
 function toSummary(prompt: string, row: SummaryRow): VersionSummary {
   const { authorId, authorName, variables, version, note, createdAt, contentHash, parent } = row;
   const author = { id: authorId, name: authorName };
-  return { prompt, version, variables: JSON.parse(variables), note, author, createdAt, contentHash, parent };
+  const change = { added: row.wordsAdded, removed: row.wordsRemoved };
+  return {
+    prompt,
+    version,
+    variables: JSON.parse(variables),
+    note,
+    author,
+    createdAt,
+    contentHash,
+    parent,
+    change,
+  };
 }

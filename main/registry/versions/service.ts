@@ -8,7 +8,7 @@ import type { AppendEvent } from '../events/append-event.ts';
 import { decodeCursor, type Page, toPage } from '../paging.ts';
 import { requirePrompt, updatePrompt } from '../prompts/repository.ts';
 import { createVersion } from './create-version.ts';
-import { listVersions, requireVersion } from './repository.ts';
+import { findContent, listVersions, requireVersion } from './repository.ts';
 
 export interface SavedText {
   readonly content: string;
@@ -46,8 +46,10 @@ export function createVersionsService({ read, write }: Database, appendEvent: Ap
      *
      * @throws Problem `prompt-not-found`, `version-not-found`, `version-conflict`
      */
-    save: (actor: Person, name: string, text: SavedText): Promise<Version> =>
-      write(async (transaction) => {
+    save: async (actor: Person, name: string, text: SavedText): Promise<Version> => {
+      // A version never changes: it can be read before the transaction, for which others wait.
+      const contentBefore = (await findContent(read, name, text.baseVersion)) ?? '';
+      return write(async (transaction) => {
         const { queries } = transaction;
         const prompt = await requirePrompt(queries, name);
         const { baseVersion: parent, content, variables, note } = text;
@@ -55,8 +57,8 @@ export function createVersionsService({ read, write }: Database, appendEvent: Ap
           throw refuse(parent, await requireVersion(queries, prompt, prompt.latest));
         const number = prompt.latest + 1;
         const createdAt = readTime(clock);
-        const wanted = { version: number, parent, content, variables, note, author: actor, createdAt };
-        const version = await createVersion(queries, prompt, wanted);
+        const saved = { version: number, parent, content, contentBefore, variables, note };
+        const version = await createVersion(queries, prompt, { ...saved, author: actor, createdAt });
         await updatePrompt(queries, prompt.id, { latest: number, updatedAt: createdAt });
         const data = { note, contentHash: version.contentHash, parent };
         await appendEvent(transaction, {
@@ -67,7 +69,8 @@ export function createVersionsService({ read, write }: Database, appendEvent: Ap
           data,
         });
         return version;
-      }),
+      });
+    },
   };
 }
 
