@@ -6,7 +6,7 @@ import { startRegistry } from './server.ts';
 
 const log = createLog();
 /** A supervisor waits ten seconds before it kills. */
-const longestEnd = 9_500;
+const longestEnd = 8_000;
 
 async function run({ host, port, store, ...options }: CliOptions): Promise<void> {
   const adminKey = process.env.PROMPTFORGE_ADMIN_KEY || undefined;

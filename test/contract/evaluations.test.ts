@@ -165,9 +165,12 @@ describe('an evaluation', () => {
     ]);
     await editor.call('saveVersion', { params, body: { content: '{{name}}', baseVersion: 2 } });
     const running = evaluate({ candidate: 3 });
-    const begun = performance.now();
+    let isOver = false;
+    void running.then(() => {
+      isOver = true;
+    });
     await editor.call('getDetails', { params });
-    expect(performance.now() - begun).toBeLessThan(900);
+    expect(isOver).toBe(false);
     const { results } = await running;
     expect(results[0]?.candidate.checks[0]?.reason).toContain('took too long');
   });

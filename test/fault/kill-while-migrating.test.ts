@@ -88,7 +88,7 @@ it(
     expect(await admin.call('verifyEvents', {})).toMatchObject({ valid: true });
     await end('SIGTERM');
   },
-  testSize({ short: 60_000, full: 300_000 }),
+  testSize({ short: 120_000, full: 600_000 }),
 );
 
 it('refuses a store that a newer program has written, in a sentence, and changes no row of it', async () => {

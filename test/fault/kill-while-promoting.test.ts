@@ -78,7 +78,9 @@ it(
     const promised: Promised = { applied: [], asked: null };
     for (let life = 0; life < lives; life += 1) {
       const promoting = promoteUntilGone(registry.admin, promised);
+      const enough = promised.applied.length + 2;
       await delay(50 + random() * 500);
+      await expect.poll(() => promised.applied.length, { interval: 5 }).toBeGreaterThanOrEqual(enough);
       await registry.end('SIGKILL');
       await promoting;
 
@@ -98,5 +100,5 @@ it(
     await registry.end('SIGTERM');
     expect(promised.applied.length).toBeGreaterThan(lives);
   },
-  testSize({ short: 60_000, full: 600_000 }),
+  testSize({ short: 120_000, full: 900_000 }),
 );

@@ -10,8 +10,8 @@ const { seeds, saves, longestLife } = testSize({
   short: { seeds: [1], saves: 100, longestLife: 1_200 },
   full: { seeds: Array.from({ length: 12 }, (_, index) => index + 1), saves: 1_000, longestLife: 1_500 },
 });
-/** What recovering may add to an ordinary start, in milliseconds. */
-const recovery = 1_000;
+/** What recovering may add to an ordinary start, in milliseconds; with what a busy machine may add in every run. */
+const recovery = testSize({ short: 15_000, full: 1_000 });
 
 let folder: ReturnType<typeof makeTemporaryFolder>;
 beforeEach(() => {

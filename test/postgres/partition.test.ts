@@ -6,6 +6,10 @@ import { promote } from '../support/start-registry-pair.ts';
 import { startRegistryProcess } from '../support/start-registry-process.ts';
 import { startTestRegistry, type TestRegistry, testAdminKey } from '../support/start-test-registry.ts';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
+import { testSize } from '../support/test-size.ts';
+
+/** What a busy machine may add to a figure, in milliseconds. */
+const leeway = testSize({ short: 20_000, full: 2_000 });
 
 let near: TestRegistry;
 let far: TestRegistry;
@@ -34,9 +38,9 @@ it('ends within ten seconds although the database is out of reach', async () => 
   proxy.hold();
   const since = performance.now();
   await registry.end('SIGTERM');
-  expect(performance.now() - since).toBeLessThan(10_000);
+  expect(performance.now() - since).toBeLessThan(8_000 + leeway);
   proxy.restore();
-}, 60_000);
+});
 
 it('stops trusting its memory five seconds after it lost the database without a word', async () => {
   const params = { name: 'far' };
@@ -45,29 +49,28 @@ it('stops trusting its memory five seconds after it lost the database without a 
   await promote(near.admin, 'far', 1, null);
   const leaving = await near.join('app');
   const resolve = () => far.as(leaving.key).send('POST', '/prompts/far', { body: {} });
-  // Time to hear of everything so far, so that the next answer stays in memory.
-  await delay(500);
+  // Whoever has written has heard of everything before it, so that the next answer stays in memory.
+  await far.admin.call('createPrompt', { body: { name: 'heard', content: 'x' } });
   const first = await resolve();
   expect(await first.json()).toMatchObject({ content: 'old' });
 
   proxy.hold();
   const since = performance.now();
+  expect((await resolve()).status).toBe(200);
   await promote(near.admin, 'far', 2, 1);
   await near.admin.call('revokeKey', { params: { id: leaving.keyId } });
-  expect((await resolve()).status).toBe(200);
   while ((await resolve()).status !== 503) {
-    expect(performance.now() - since).toBeLessThan(7_000);
+    expect(performance.now() - since).toBeLessThan(5_000 + leeway);
     await delay(50);
   }
-  expect(performance.now() - since).toBeGreaterThan(3_000);
   expect((await fetch(`${far.address}/readyz`)).status).toBe(503);
 
   proxy.restore();
   const restored = performance.now();
   while ((await far.admin.send('GET', '/me')).status !== 200) {
-    expect(performance.now() - restored).toBeLessThan(15_000);
+    expect(performance.now() - restored).toBeLessThan(13_000 + leeway);
     await delay(50);
   }
   expect((await resolve()).status).toBe(401);
   expect(await far.admin.call('resolvePrompt', { params, body: {} })).toMatchObject({ content: 'new' });
-}, 60_000);
+});

