@@ -13,6 +13,7 @@ import { UseInCodeDrawer } from './features/engineers/use-in-code-drawer.tsx';
 import { HistoryView } from './features/history/history-view.tsx';
 import { findPrompt, useLibrary } from './features/library/library-store.ts';
 import { useUnlistedPrompt } from './features/library/use-unlisted-prompt.ts';
+import { MergeDialog } from './features/merge/merge-dialog.tsx';
 import { ApplyPromotionDialog } from './features/promotion/apply-promotion-dialog.tsx';
 import { PromoteDialog } from './features/promotion/promote-dialog.tsx';
 import { PromotionView } from './features/promotion/promotion-view.tsx';
@@ -92,6 +93,7 @@ export function PromptView({ place, colorScheme }: PromptViewProps) {
         </Tabs.Panel>
       </Tabs>
       <SaveDialog place={place} />
+      <MergeDialog place={place} typography={typography} />
       {prompt ? (
         <>
           <PromoteDialog {...shared} prompt={prompt} />

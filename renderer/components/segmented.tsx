@@ -4,7 +4,8 @@ import classes from './segmented.module.css';
 interface SegmentedProps<Value extends string> {
   readonly label: string;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
-  readonly value: Value;
+  /** `null` where nothing is chosen yet. */
+  readonly value: Value | null;
   readonly onChange: (value: Value) => void;
 }
 
@@ -14,7 +15,7 @@ const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, A
 export function Segmented<Value extends string>({ label, options, value, onChange }: SegmentedProps<Value>) {
   const chooseNeighbour = (event: KeyboardEvent<HTMLElement>) => {
     const step = steps[event.key];
-    const chosen = options.findIndex((option) => option.value === value);
+    const chosen = Math.max(0, [...event.currentTarget.children].indexOf(event.target as HTMLElement));
     const index = (chosen + (step ?? 0) + options.length) % options.length;
     const next = options[index];
     if (!step || !next) return;
@@ -24,14 +25,14 @@ export function Segmented<Value extends string>({ label, options, value, onChang
   };
   return (
     <div role="radiogroup" aria-label={label} className={classes.group} onKeyDown={chooseNeighbour}>
-      {options.map((option) => (
+      {options.map((option, index) => (
         // biome-ignore lint/a11y/useSemanticElements: a radio input hides its words from whoever points at them.
         <button
           key={option.value}
           type="button"
           role="radio"
           aria-checked={option.value === value}
-          tabIndex={option.value === value ? 0 : -1}
+          tabIndex={option.value === value || (value === null && index === 0) ? 0 : -1}
           className={classes.option}
           onClick={() => onChange(option.value)}
         >

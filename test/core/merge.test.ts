@@ -107,6 +107,19 @@ describe('a merge', () => {
     ]);
   });
 
+  it('asks only for the sentences that both changed', () => {
+    const parts = mergeTexts(
+      'Be kind to all.\nAnswer in two sentences.\nSay goodbye.',
+      'Always be kind to all.\nAnswer in two sentences.\nSay goodbye warmly.',
+      'Be kind to all.\nAnswer in three sentences.\nSay farewell.',
+    );
+    expect(parts.filter(({ kind }) => kind !== 'same')).toEqual([
+      { kind: 'mine', base: 'Be ', text: 'Always be ' },
+      { kind: 'theirs', base: 'two', text: 'three' },
+      { kind: 'conflict', base: 'Say goodbye.', mine: 'Say goodbye warmly.', theirs: 'Say farewell.' },
+    ]);
+  });
+
   it('shows both where one took out what the other changed', () => {
     const parts = mergeTexts('One. Be kind. Two.', 'One. Two.', 'One. Be polite. Two.');
     expect(parts[1]).toEqual({ kind: 'conflict', base: 'Be kind. ', mine: '', theirs: 'Be polite. ' });

@@ -137,7 +137,7 @@ describe('saving', () => {
     expect(draftOnDisk()).toMatchObject({ content: 'Hello you. And more.', baseVersion: 2 });
   });
 
-  it('loses nothing where somebody saved in between, and saves on top once the difference was seen', async () => {
+  it('loses nothing where somebody saved in between, and saves on top once both texts are merged', async () => {
     await open();
     editor().write(place, { content: 'Hello, mine.' });
     editor().setNote(place, 'My note');
@@ -146,13 +146,22 @@ describe('saving', () => {
     await useDrafts.getState().flush();
     expect(documentNow()).toMatchObject({ content: 'Hello, mine.', note: 'My note' });
     expect(draftOnDisk()?.content).toBe('Hello, mine.');
-    expect(saveObstacleNow()).toMatch(/Compare/);
+    expect(saveObstacleNow()).toMatch(/merge both texts/);
 
-    editor().markConflictSeen(place);
-    editor().rebase(place, documentNow().conflict?.theirs as Version);
+    const merged = { content: 'Hello, hers and mine.', variables: [] };
+    editor().finishMerge(place, documentNow().conflict?.theirs as Version, merged);
     expect(saveObstacleNow()).toBeNull();
+    expect(documentNow()).toMatchObject({ ...merged, base: { version: 2 }, note: 'My note', conflict: null });
+    useNotices.getState().queue.at(-1)?.action?.run();
+    expect(documentNow()).toMatchObject({ content: 'Hello, mine.', base: { version: 1 } });
+    expect(documentNow().conflict).not.toBeNull();
+    editor().finishMerge(place, documentNow().conflict?.theirs as Version, merged);
     expect(await editor().save(place)).toMatchObject({ kind: 'saved', version: { version: 3, parent: 2 } });
-    expect(app.versions.map(({ content }) => content)).toEqual(['Hello.', 'Hello, hers.', 'Hello, mine.']);
+    expect(app.versions.map(({ content }) => content)).toEqual([
+      'Hello.',
+      'Hello, hers.',
+      'Hello, hers and mine.',
+    ]);
   });
 
   it('takes a save whose answer was lost as saved', async () => {

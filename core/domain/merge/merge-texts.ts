@@ -1,6 +1,6 @@
 import { type Budget, matchSequences } from '../diff/match-sequences.ts';
 import { splitWords } from '../diff/split-text.ts';
-import { splitIntoSentences } from './split-into-sentences.ts';
+import { endsSentence, splitIntoSentences } from './split-into-sentences.ts';
 
 /** Who changed a stretch of text. `both` made the same change. */
 export type MergeAuthor = 'mine' | 'theirs' | 'both';
@@ -22,11 +22,9 @@ const steps = 500_000;
  */
 export function mergeTexts(base: string, mine: string, theirs: string): MergePart[] {
   const budget: Budget = { steps };
-  const parts = merge({ base, mine, theirs }, splitIntoSentences, budget).flatMap((part) => {
-    if (part.kind !== 'conflict') return [part];
-    const inWords = merge(part, splitWords, budget);
-    return isReadable(inWords) ? inWords : [part];
-  });
+  const parts = merge({ base, mine, theirs }, splitIntoSentences, budget).flatMap((part) =>
+    part.kind === 'conflict' ? mergeWords(part, budget) : [part],
+  );
   return joinSame(parts);
 }
 
@@ -38,6 +36,44 @@ export function sideOf(parts: readonly MergePart[], side: 'base' | 'mine' | 'the
     return side !== 'base' && (part.kind === side || part.kind === 'both') ? part.text : part.base;
   };
   return parts.map(textOf).join('');
+}
+
+/** Merges what both changed word by word, and keeps whole sentences apart where that is no merge to be read. */
+function mergeWords(texts: ThreeTexts, budget: Budget): MergePart[] {
+  const stretches: MergePart[][] = [[]];
+  for (const part of joinSame(merge(texts, splitWords, budget))) {
+    const pieces = part.kind === 'same' ? splitIntoSentences(part.text) : [];
+    if (part.kind !== 'same') stretches.at(-1)?.push(part);
+    for (const text of pieces) {
+      stretches.at(-1)?.push({ kind: 'same', text });
+      if (endsSentence(text)) stretches.push([]);
+    }
+  }
+  return stretches.flatMap((stretch): MergePart[] => {
+    if (isReadable(stretch)) return joinNeighbours(stretch);
+    const [base, mine, theirs] = (['base', 'mine', 'theirs'] as const).map((side) => sideOf(stretch, side));
+    return [{ kind: 'conflict', base: base ?? '', mine: mine ?? '', theirs: theirs ?? '' }];
+  });
+}
+
+/** Takes the space between two changed words of one author into the change: it reads better in one piece. */
+function joinNeighbours(parts: readonly MergePart[]): MergePart[] {
+  const joined: MergePart[] = [];
+  for (const part of parts) {
+    const [before, between] = joined.slice(-2);
+    const isNext = isChange(part) && before && isChange(before) && before.kind === part.kind;
+    if (!isNext || between?.kind !== 'same' || /[\p{L}\p{N}\n]/u.test(between.text)) {
+      joined.push(part);
+      continue;
+    }
+    const join = (side: 'base' | 'text') => before[side] + between.text + part[side];
+    joined.splice(-2, 2, { kind: part.kind, base: join('base'), text: join('text') });
+  }
+  return joined;
+}
+
+function isChange(part: MergePart): part is Extract<MergePart, { readonly kind: MergeAuthor }> {
+  return part.kind !== 'same' && part.kind !== 'conflict';
 }
 
 /** True without conflicts, and with an unchanged word between what the one and what the other changed. */

@@ -1,4 +1,4 @@
-import { Button, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
 import { Banner } from '../../components/banner.tsx';
@@ -36,14 +36,7 @@ function Banners({ place, document }: BannersProps) {
       ) : null}
       {conflict ? <ConflictBanner place={place} conflict={conflict} /> : null}
       {!conflict && newer ? (
-        <Banner
-          tone="warning"
-          actions={
-            <Button variant="default" h={28} onClick={() => compareWithDraft(place, newer.version)}>
-              Compare
-            </Button>
-          }
-        >
+        <Banner tone="warning" actions={<MergeActions place={place} version={newer.version} />}>
           v{newer.version} was saved since by {newer.author.name}. Your text is based on v{base.version}.
         </Banner>
       ) : null}
@@ -73,43 +66,28 @@ interface ConflictBannerProps {
   readonly conflict: NonNullable<PromptDocument['conflict']>;
 }
 
-function ConflictBanner({ place, conflict: { theirs, wasSeen } }: ConflictBannerProps) {
-  const { rebase, markConflictSeen } = useEditor.getState();
+function ConflictBanner({ place, conflict: { theirs } }: ConflictBannerProps) {
   return (
     <Banner
       tone="warning"
       title={`${theirs.author.name} saved v${theirs.version} at ${formatClock(theirs.createdAt)}, while you were writing.`}
-      actions={
-        <>
-          <Button
-            variant="default"
-            h={28}
-            onClick={() => {
-              compareWithDraft(place, theirs.version);
-              markConflictSeen(place);
-            }}
-          >
-            Compare with theirs
-          </Button>
-          <Tooltip label="Look at their version first" disabled={wasSeen} openDelay={100}>
-            <Button
-              h={28}
-              aria-disabled={!wasSeen}
-              {...(wasSeen ? {} : { 'data-disabled': true })}
-              onClick={() => {
-                if (!wasSeen) return;
-                rebase(place, theirs);
-                useNavigation.getState().openDialog('save-version');
-              }}
-            >
-              Save mine as v{theirs.version + 1}
-            </Button>
-          </Tooltip>
-        </>
-      }
+      actions={<MergeActions place={place} version={theirs.version} />}
     >
       Nothing is lost: your text is kept as a draft.
     </Banner>
+  );
+}
+
+function MergeActions({ place, version }: { readonly place: PromptPlace; readonly version: number }) {
+  return (
+    <>
+      <Button variant="default" h={28} onClick={() => compareWithDraft(place, version)}>
+        Compare
+      </Button>
+      <Button h={28} onClick={() => useNavigation.getState().openDialog('merge')}>
+        Merge
+      </Button>
+    </>
   );
 }
 

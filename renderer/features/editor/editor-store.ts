@@ -39,8 +39,9 @@ interface EditorState {
   setNote(place: PromptPlace, note: string): void;
   /** Saves the text as a new version. Whatever the outcome, nothing that was typed is lost. */
   save(place: PromptPlace): Promise<SaveOutcome>;
-  markConflictSeen(place: PromptPlace): void;
-  /** Lets the text stand on the latest version, after the user has seen what changed there. */
+  /** Puts the merge of the text and somebody's version into the editor, on top of that version. */
+  finishMerge(place: PromptPlace, theirs: Version, merged: EditorText): void;
+  /** Lets the text stand on another version than the one that it was written from. */
   rebase(place: PromptPlace, onto: Version): void;
   /** Goes back to the version that the text was written from, and offers to undo that. */
   discardDraft(place: PromptPlace): void;
@@ -158,14 +159,26 @@ export const useEditor = create<EditorState>()((set, get) => {
           return { kind: 'saved', version: theirs };
         }
         useVersions.getState().add(place, theirs);
-        change(place, { isSaving: false, newer: null, conflict: { theirs, wasSeen: false } });
+        change(place, { isSaving: false, newer: null, conflict: { theirs } });
         return { kind: 'conflict', theirs };
       }
     },
 
-    markConflictSeen(place) {
-      const conflict = documentAt(place)?.conflict;
-      if (conflict && !conflict.wasSeen) change(place, { conflict: { ...conflict, wasSeen: true } });
+    finishMerge(place, theirs, { content, variables }) {
+      const before = documentAt(place);
+      if (!before) return;
+      const putBack = ({ base, conflict, newer, ...text }: PromptDocument) => {
+        change(place, { base, conflict, newer, content: text.content, variables: text.variables });
+        keep(place);
+      };
+      putBack({ ...before, base: theirs, conflict: null, newer: null, content, variables });
+      useNotices.getState().show({
+        tone: 'success',
+        title: `The merged text is in the editor, based on v${theirs.version}`,
+        message: 'Read it once more, then save it.',
+        action: { label: 'Undo', run: () => putBack(before) },
+      });
+      void get().meetNewVersion(place);
     },
 
     rebase(place, onto) {

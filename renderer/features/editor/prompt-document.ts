@@ -31,8 +31,6 @@ export interface PromptDocument {
 /** A save that was refused because somebody saved in between. */
 export interface SaveConflict {
   readonly theirs: Version;
-  /** True once the user has looked at the difference: only then their own text may be saved on top. */
-  readonly wasSeen: boolean;
 }
 
 /** A document that shows a version as it is. */
@@ -92,7 +90,7 @@ export function findSaveObstacle(document: PromptDocument | undefined, mayEdit: 
   const fault = findContentFault(document.content);
   if (fault) return fault;
   if (!hasChanges(document)) return `Nothing has changed since v${document.base.version}.`;
-  if (document.conflict) return 'Compare with their version, then choose “Save mine”.';
+  if (document.conflict) return 'Somebody saved in between: merge both texts first.';
   return null;
 }
 

@@ -53,8 +53,8 @@ function SaveForm({ place }: SaveDialogProps) {
     setError(null);
     const outcome = await save(place);
     if (outcome.kind === 'failed') return setError(outcome.error);
+    if (outcome.kind === 'conflict') return useNavigation.getState().openDialog('merge');
     closeDialog();
-    if (outcome.kind !== 'saved') return;
     useNotices.getState().show({
       tone: 'success',
       title: `v${outcome.version.version} of ${prompt?.title ?? place.prompt} is saved`,

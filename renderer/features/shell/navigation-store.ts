@@ -7,6 +7,7 @@ import { useConnections } from '../connections/connections-store.ts';
 export type Dialog =
   | 'new-prompt'
   | 'save-version'
+  | 'merge'
   | 'promote'
   | 'apply-promotion'
   | 'roll-back'
