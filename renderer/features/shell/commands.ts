@@ -3,6 +3,7 @@ import { compareCommands } from '../compare/commands.ts';
 import { editorCommands } from '../editor/commands.ts';
 import { engineerCommands } from '../engineers/commands.ts';
 import { libraryCommands } from '../library/commands.ts';
+import { mergeCommands } from '../merge/commands.ts';
 import { promotionCommands } from '../promotion/commands.ts';
 import { settingsCommands } from '../settings/commands.ts';
 import { shellCommands } from './shell-commands.ts';
@@ -11,6 +12,7 @@ import { shellCommands } from './shell-commands.ts';
 export const commands: readonly Command[] = [
   ...libraryCommands,
   ...editorCommands,
+  ...mergeCommands,
   ...compareCommands,
   ...promotionCommands,
   ...engineerCommands,
