@@ -47,13 +47,13 @@ export default {
     {
       name: 'bridge-above-workspace-above-client',
       severity: 'error',
-      from: { path: '^main/(registry-client|workspace)/' },
+      from: { path: '^main/(registry-client|transfer|workspace)/' },
       to: { path: '^main/(bridge|app\\.ts)' },
     },
     {
-      name: 'client-below-workspace',
+      name: 'client-below-transfer-below-workspace',
       severity: 'error',
-      from: { path: '^main/registry-client/' },
+      from: { path: '^main/(registry-client|transfer)/' },
       to: { path: '^main/workspace/' },
     },
     {
@@ -70,7 +70,7 @@ export default {
       to: {
         path: '^main/',
         pathNot: [
-          '^main/(command-line|registry-client)/',
+          '^main/(command-line|registry-client|transfer)/',
           '^main/app-error',
           '^main/registry/(cli|cli-options|db/(back-up-sqlite|database))[.]ts$',
         ],

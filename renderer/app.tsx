@@ -7,6 +7,7 @@ import { ConnectionBanners } from './features/connections/connection-banners.tsx
 import { LinkOverlay } from './features/connections/link-overlay.tsx';
 import { comeBack } from './features/editor/come-back.ts';
 import { useDrafts } from './features/editor/drafts-store.ts';
+import { ImportHost } from './features/import/import-host.tsx';
 import { LibraryOverview } from './features/library/library-overview.tsx';
 import { LibraryPanel } from './features/library/library-panel.tsx';
 import { NewPromptDialog } from './features/library/new-prompt-dialog.tsx';
@@ -41,6 +42,7 @@ export function App() {
         <Main />
       </Layout>
       <NewPromptDialog />
+      <ImportHost />
       <Palette />
       <ShortcutSheet />
       <Notices />

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { reviewDecisions } from '../domain/promotion.ts';
 import { buildBridge } from './build-bridge.ts';
+import {
+  type ExistingPrompt,
+  type ExistingVersions,
+  type ImportOutcome,
+  importedPrompts,
+  promptNames,
+} from './import-shapes.ts';
 import { menuCommand } from './menu.ts';
 import type { ProblemCode } from './problem.ts';
 import { registryApi } from './registry-api.ts';
@@ -94,6 +101,14 @@ export const bridgeContract = {
     get: method<PreviewValues>()(promptPlace),
     put: method<undefined>()(promptPlace.extend({ values: previewValues })),
   },
+  imports: {
+    /** Every prompt of the registry, the archived ones too. */
+    listExisting: method<ExistingPrompt[]>()(inConnection),
+    /** What the versions of some of them are made of; a prompt that is not there is left out. */
+    listVersions: method<ExistingVersions[]>()(inConnection.extend({ names: promptNames })),
+    /** Writes prompts one by one: one that fails keeps no other from being written. */
+    write: method<ImportOutcome[]>()(inConnection.extend({ prompts: importedPrompts })),
+  },
 } as const satisfies Record<string, Record<string, Method<z.ZodType, unknown>>>;
 
 export type BridgeContract = typeof bridgeContract;
@@ -112,6 +127,8 @@ export const appErrorCodes = [
   'draft-not-written',
   'settings-not-written',
   'connection-not-found',
+  'import-not-readable',
+  'export-not-written',
   'app-unreachable',
 ] as const;
 export type AppErrorCode = (typeof appErrorCodes)[number];

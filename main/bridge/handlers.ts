@@ -1,8 +1,10 @@
 import type { BridgeHandlers } from '#core/contract/bridge.ts';
 import type { MenuCommand } from '#core/contract/menu.ts';
 import type { AppInfo } from '#core/contract/workspace-shapes.ts';
+import { retryWhenLimited } from '../registry-client/retry-when-limited.ts';
 import type { Connections } from '../workspace/connections.ts';
 import type { Drafts } from '../workspace/drafts.ts';
+import { listExistingPrompts, listExistingVersions, writePrompts } from '../workspace/import-prompts.ts';
 import type { PreviewValueStore } from '../workspace/preview-value-store.ts';
 import { saveVersion } from '../workspace/save-version.ts';
 import type { SettingsService } from '../workspace/settings-service.ts';
@@ -74,6 +76,13 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
         await drafts.discard(place);
         return undefined;
       },
+    },
+    imports: {
+      listExisting: async ({ connection }) => listExistingPrompts(await connections.open(connection)),
+      listVersions: async ({ connection, names }) =>
+        listExistingVersions(await connections.open(connection), names),
+      write: async ({ connection, prompts }) =>
+        writePrompts(retryWhenLimited(await connections.open(connection)), prompts),
     },
     previewValues: {
       get: (place) => previewValues.get(place),

@@ -1,6 +1,6 @@
 import { createRegistryClient, type RegistryClient } from '../registry-client/registry-client.ts';
+import { retryWhenLimited } from '../registry-client/retry-when-limited.ts';
 import { type Surroundings, UsageFault } from './command.ts';
-import { retryWhenLimited } from './retry-when-limited.ts';
 
 const usualAddress = 'http://127.0.0.1:7410';
 

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
+import { readRegistry } from '../transfer/read-registry.ts';
+import { writeExport } from '../transfer/write-export.ts';
 import type { Command } from './command.ts';
 import { connect, connectionHelp, connectionOptions } from './connect.ts';
 import { readArguments } from './read-arguments.ts';
-import { readRegistry } from './transfer/read-registry.ts';
-import { writeExport } from './transfer/write-export.ts';
 
 export const exportPrompts: Command = {
   usage: 'FILE',

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
+import { applyPlan } from '../transfer/apply-plan.ts';
+import { describePlan, isChange } from '../transfer/describe-plan.ts';
+import { inParallel } from '../transfer/in-parallel.ts';
+import { type PromptPlan, planPrompt } from '../transfer/plan-import.ts';
+import { readExport } from '../transfer/read-export.ts';
 import type { Command, Surroundings } from './command.ts';
 import { connect, connectionHelp, connectionOptions } from './connect.ts';
 import { readArguments } from './read-arguments.ts';
-import { applyPlan } from './transfer/apply-plan.ts';
-import { describePlan, isChange } from './transfer/describe-plan.ts';
-import { inParallel } from './transfer/in-parallel.ts';
-import { type PromptPlan, planPrompt } from './transfer/plan-import.ts';
-import { readExport } from './transfer/read-export.ts';
 
 const promptsAtOnce = 8;
 

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
+import { writeExport } from '../transfer/write-export.ts';
 import { type Command, UsageFault } from './command.ts';
 import { createLangfuseClient } from './langfuse/langfuse-client.ts';
 import { readLangfuse } from './langfuse/read-langfuse.ts';
 import { readArguments } from './read-arguments.ts';
-import { writeExport } from './transfer/write-export.ts';
 
 const usualAddress = 'https://cloud.langfuse.com';
 

@@ -121,6 +121,12 @@ const words: Record<ProblemCode | AppErrorCode, Words> = {
     'Free some disk space, then change them again.',
   ],
   'connection-not-found': ['This registry is no longer connected', textIsSafe, 'Choose another registry.'],
+  'import-not-readable': [
+    'This file cannot be imported',
+    nothingChanged,
+    'Export it again, or choose another file.',
+  ],
+  'export-not-written': ['The export was not written', nothingChanged, 'Choose another file.'],
   'app-unreachable': [
     'PromptForge does not answer',
     'What you typed stays in this window while it is open.',
@@ -147,4 +153,6 @@ const tellsMore: ReadonlySet<BridgeError['code']> = new Set([
   'not-approved',
   'invalid-variables',
   'prompt-exists',
+  'import-not-readable',
+  'export-not-written',
 ]);

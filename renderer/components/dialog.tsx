@@ -7,11 +7,11 @@ interface DialogProps {
   readonly title: string;
   readonly opened: boolean;
   readonly onClose: () => void;
-  readonly size?: 'small' | 'medium' | 'wide';
+  readonly size?: 'small' | 'medium' | 'wide' | 'full';
   readonly children: ReactNode;
 }
 
-const widths = { small: 440, medium: 600, wide: 980 };
+const widths = { small: 440, medium: 600, wide: 980, full: 'min(94vw, 1560px)' };
 
 /** A dialog in the middle of the screen. What is behind it cannot be reached meanwhile. */
 export function Dialog({ title, opened, onClose, size = 'small', children }: DialogProps) {

@@ -1,6 +1,6 @@
 import { findContentFault } from '#core/domain/content.ts';
 import { suggestPromptName } from '#core/domain/prompt-name.ts';
-import type { WrittenLine } from '../transfer/read-registry.ts';
+import type { WrittenLine } from '../../transfer/read-registry.ts';
 import type { LangfuseClient, LangfuseVersion } from './langfuse-client.ts';
 
 const longestNote = 2_000;

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFileText, IconPlus } from '@tabler/icons-react';
+import { IconFileText, IconPlus, IconUpload } from '@tabler/icons-react';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
@@ -46,9 +46,12 @@ export function LibraryOverview() {
         icon={<IconFileText size={22} aria-hidden />}
         title="Write your first prompt"
         action={
-          <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={() => openDialog('new-prompt')}>
-            Write a prompt
-          </Button>
+          <>
+            <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={() => openDialog('new-prompt')}>
+              Write a prompt
+            </Button>
+            <ImportButton />
+          </>
         }
       >
         A prompt is the text that your application sends to a model. Save versions of it, and promote the one
@@ -58,7 +61,11 @@ export function LibraryOverview() {
   }
   const newest = prompts.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt)).slice(0, shownAtMost);
   return (
-    <Page title="Prompts" subtitle={`${formatCount(prompts.length, 'prompt')}, the last changed first.`}>
+    <Page
+      title="Prompts"
+      subtitle={`${formatCount(prompts.length, 'prompt')}, the last changed first.`}
+      actions={<ImportButton />}
+    >
       <ul className={classes.list} aria-label="Last changed">
         {newest.map((prompt) => {
           const state = describePromptState(prompt);
@@ -87,5 +94,18 @@ export function LibraryOverview() {
         })}
       </ul>
     </Page>
+  );
+}
+
+function ImportButton() {
+  const openDialog = useNavigation((state) => state.openDialog);
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconUpload size={15} aria-hidden />}
+      onClick={() => openDialog('import')}
+    >
+      Import prompts
+    </Button>
   );
 }

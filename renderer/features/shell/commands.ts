@@ -2,6 +2,7 @@ import { type Command, canRun } from '../../command.ts';
 import { compareCommands } from '../compare/commands.ts';
 import { editorCommands } from '../editor/commands.ts';
 import { engineerCommands } from '../engineers/commands.ts';
+import { importCommands } from '../import/commands.ts';
 import { libraryCommands } from '../library/commands.ts';
 import { mergeCommands } from '../merge/commands.ts';
 import { promotionCommands } from '../promotion/commands.ts';
@@ -11,6 +12,7 @@ import { shellCommands } from './shell-commands.ts';
 /** Everything that the user can do, in the order of the palette. */
 export const commands: readonly Command[] = [
   ...libraryCommands,
+  ...importCommands,
   ...editorCommands,
   ...mergeCommands,
   ...compareCommands,

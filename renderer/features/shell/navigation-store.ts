@@ -12,6 +12,7 @@ export type Dialog =
   | 'apply-promotion'
   | 'roll-back'
   | 'use-in-code'
+  | 'import'
   | 'shortcuts';
 
 interface NavigationState {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
-import { CommandFailed } from '../command.ts';
-import { formatName, formatVersion } from './export-format.ts';
+import { exportFormatName } from '#core/contract/import-shapes.ts';
+import { AppError } from '../app-error.ts';
+import { formatVersion } from './export-format.ts';
 import type { WrittenLine } from './read-registry.ts';
 
 const bufferedBytes = 1024 * 1024;
@@ -17,14 +18,15 @@ export interface WrittenExport {
  * Writes an export. The file gets its name when it is whole and on the disk.
  *
  * @param origin where it comes from: for whoever reads the file later
- * @throws CommandFailed where there is such a file already
+ * @throws AppError where there is such a file already
  */
 export async function writeExport(
   file: string,
   origin: Readonly<Record<string, unknown>>,
   lines: AsyncIterable<WrittenLine>,
 ): Promise<WrittenExport> {
-  if (await exists(file)) throw new CommandFailed(`There is a file ${file} already. Nothing was written.`);
+  if (await exists(file))
+    throw new AppError('export-not-written', `There is a file ${file} already. Nothing was written.`);
   const unfinished = `${file}.unfinished`;
   const target = await open(unfinished, 'w', 0o600);
   const digest = createHash('sha256');
@@ -49,7 +51,7 @@ export async function writeExport(
   };
 
   try {
-    await write({ kind: 'header', format: formatName, formatVersion, ...origin });
+    await write({ kind: 'header', format: exportFormatName, formatVersion, ...origin });
     for await (const line of lines) await write(line);
     const { prompt: prompts = 0, version: versions = 0, event: events = 0 } = counts;
     await write({ kind: 'end', prompts, versions, events, sha256: digest.copy().digest('hex') });

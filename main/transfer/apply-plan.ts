@@ -1,5 +1,5 @@
 import { Problem } from '#core/contract/problem.ts';
-import type { RegistryClient } from '../../registry-client/registry-client.ts';
+import type { RegistryClient } from '../registry-client/registry-client.ts';
 import type { StableLine, VersionLine } from './export-format.ts';
 import { importedNote } from './imported-note.ts';
 import type { PromptPlan } from './plan-import.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportFormatName } from '#core/contract/import-shapes.ts';
 import * as shape from '#core/contract/shapes.ts';
 import { testInputsBody } from '#core/contract/test-shapes.ts';
 
@@ -7,14 +8,13 @@ import { testInputsBody } from '#core/contract/test-shapes.ts';
  * optional here may be left out by whoever writes such a file by hand. `docs/export-format.md` describes it.
  */
 
-export const formatName = 'promptforge-export';
 export const formatVersion = 1;
 
 const person = z.looseObject({ name: z.string() });
 
 const header = z.looseObject({
   kind: z.literal('header'),
-  format: z.literal(formatName),
+  format: z.literal(exportFormatName),
   formatVersion: z.number().int(),
 });
 

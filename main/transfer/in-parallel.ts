@@ -1,10 +1,10 @@
 /** Works on items as they come, so many at once. The first failure ends it, after the work under way. */
 export async function inParallel<Item>(
-  items: AsyncIterable<Item>,
+  items: Iterable<Item> | AsyncIterable<Item>,
   atOnce: number,
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
-  const source = items[Symbol.asyncIterator]();
+  const source = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   let isOver = false;
   const workOn = async () => {
     while (!isOver) {

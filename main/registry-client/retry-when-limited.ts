@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Problem } from '#core/contract/problem.ts';
-import type { RegistryClient } from '../registry-client/registry-client.ts';
+import type { RegistryClient } from './registry-client.ts';
 
 const pause = 1_000;
 const longestPatience = 60;

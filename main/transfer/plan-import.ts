@@ -2,7 +2,7 @@ import { Problem } from '#core/contract/problem.ts';
 import type { PromptSummary, VersionSummary } from '#core/contract/shapes.ts';
 import type { WantedTestInputs } from '#core/contract/test-shapes.ts';
 import { isOpen, type Policy } from '#core/domain/promotion.ts';
-import type { RegistryClient } from '../../registry-client/registry-client.ts';
+import type { RegistryClient } from '../registry-client/registry-client.ts';
 import type { PromptLine, VersionLine } from './export-format.ts';
 import { hashContent } from './hash-content.ts';
 import { planStable, type StablePlan } from './plan-stable.ts';

@@ -1,9 +1,9 @@
 import { ZodError } from 'zod';
-import type { CommandFailed } from '../command.ts';
+import type { AppError } from '../app-error.ts';
 import { type EndLine, formatVersion, parseLine, type ReadLine } from './export-format.ts';
 
 /** Makes the error that says why a line of an export is refused. */
-export type Refuse = (reason: string) => CommandFailed;
+export type Refuse = (reason: string) => AppError;
 
 /** Reads one line; `null` for one that importing has no use for. */
 export function readLine(text: string, refuse: Refuse): ReadLine | null {
@@ -16,7 +16,7 @@ export function readLine(text: string, refuse: Refuse): ReadLine | null {
   }
 }
 
-/** @throws CommandFailed where it is not the first line of an export that this program knows */
+/** @throws AppError where it is not the first line of an export that this program knows */
 export function checkHeader(line: ReadLine | null, refuse: Refuse): void {
   if (line?.kind !== 'header') throw refuse('this is not the beginning of an export.');
   if (line.formatVersion > formatVersion) {
@@ -24,7 +24,7 @@ export function checkHeader(line: ReadLine | null, refuse: Refuse): void {
   }
 }
 
-/** @throws CommandFailed where the end says something else than was found */
+/** @throws AppError where the end says something else than was found */
 export function checkEnd(
   line: EndLine,
   found: Required<Pick<EndLine, 'prompts' | 'versions' | 'sha256'>>,

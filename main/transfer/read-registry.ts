@@ -1,4 +1,4 @@
-import type { RegistryClient } from '../../registry-client/registry-client.ts';
+import type { RegistryClient } from '../registry-client/registry-client.ts';
 
 /** A line of an export before it is written. */
 export type WrittenLine = { readonly kind: string } & Readonly<Record<string, unknown>>;

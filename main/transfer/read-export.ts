@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CommandFailed } from '../command.ts';
+import { AppError } from '../app-error.ts';
 import { checkEnd, checkHeader, type Refuse, readLine } from './check-export.ts';
 import type { PromptLine, StableLine, TestInputsLine, VersionLine } from './export-format.ts';
 import { hashContent } from './hash-content.ts';
@@ -16,7 +16,7 @@ export interface ExportedPrompt {
 /**
  * Reads an export, prompt by prompt, and checks it on the way.
  *
- * @throws CommandFailed, with the line's number, where the file is not whole or not as the format says
+ * @throws AppError, with the line's number, where the file is not whole or not as the format says
  */
 export async function* readExport(file: string): AsyncIterable<ExportedPrompt> {
   const digest = createHash('sha256');
@@ -25,7 +25,8 @@ export async function* readExport(file: string): AsyncIterable<ExportedPrompt> {
   let versions = 0;
   let number = 0;
   let isOver = false;
-  const refuse = (reason: string) => new CommandFailed(`Line ${number} of ${file}: ${reason}`);
+  const refuse = (reason: string) =>
+    new AppError('import-not-readable', `Line ${number} of ${file}: ${reason}`);
 
   for await (const line of openLines(file)) {
     number = line.number;
@@ -56,7 +57,8 @@ export async function* readExport(file: string): AsyncIterable<ExportedPrompt> {
     }
     digest.update(line.bytes);
   }
-  if (!isOver) throw new CommandFailed(`${file} is not whole: its last line, the end, is missing.`);
+  if (!isOver)
+    throw new AppError('import-not-readable', `${file} is not whole: its last line, the end, is missing.`);
   if (group) yield finish(group, refuse);
 }
 
@@ -111,6 +113,6 @@ async function* openLines(file: string) {
     yield* readLines(file);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandFailed(`${file} cannot be read: ${reason}`);
+    throw new AppError('import-not-readable', `${file} cannot be read: ${reason}`);
   }
 }

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { registryApi } from './registry-api.ts';
+import { promptName, type Version, versionNumber } from './shapes.ts';
+
+/** The shapes of importing: what is there already, and what is to be written. */
+
+/** What the first line of an export file says that it is. */
+export const exportFormatName = 'promptforge-export';
+
+/** A prompt that a registry has, as far as importing needs to know it. */
+export interface ExistingPrompt {
+  readonly name: string;
+  readonly title: string;
+  readonly archived: boolean;
+  readonly latest: number;
+}
+
+/** The hashes of a prompt's versions, newest first. */
+export interface ExistingVersions {
+  readonly name: string;
+  readonly versions: readonly Pick<Version, 'version' | 'contentHash'>[];
+}
+
+export const promptNames = z.array(promptName).max(200);
+
+/** One prompt to write: a new one, or a new version after `baseVersion`. */
+export const importedPrompt = registryApi.createPrompt.body.extend({ baseVersion: versionNumber.nullable() });
+export const importedPrompts = z.array(importedPrompt).min(1).max(200);
+export type ImportedPrompt = z.input<typeof importedPrompt>;
+
+/** What became of one of them. */
+export type ImportOutcome =
+  | { readonly name: string; readonly version: number }
+  | { readonly name: string; readonly code: string; readonly reason: string };

@@ -1,0 +1,153 @@
+import { Button, Textarea } from '@mantine/core';
+import { IconFiles, IconFolder, IconUpload } from '@tabler/icons-react';
+import { type DragEvent, useRef, useState } from 'react';
+import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
+import { Banner } from '../../components/banner.tsx';
+import { DialogActions } from '../../components/dialog.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import { listChosenFiles, listEntries, takeEntries } from './dropped-files.ts';
+import classes from './import.module.css';
+import { useImport } from './import-store.ts';
+import { looksLikeList } from './read-sources.ts';
+
+type Origin = 'files' | 'paste';
+
+const origins = [
+  { value: 'files', label: 'Files or a folder' },
+  { value: 'paste', label: 'Pasted text' },
+] as const;
+
+/** Where the prompts are now. */
+export function ChooseStep() {
+  const [origin, setOrigin] = useState<Origin>('files');
+  const error = useImport((state) => state.error);
+  return (
+    <>
+      <Segmented label="Import from" value={origin} onChange={setOrigin} options={origins} />
+      {error ? (
+        <Banner tone="danger" title={`${describeError(error).title}.`}>
+          {describeErrorInFull(error)}
+        </Banner>
+      ) : null}
+      {origin === 'files' ? <ChooseFiles /> : <Paste />}
+    </>
+  );
+}
+
+function ChooseFiles() {
+  const readFiles = useImport((state) => state.readFiles);
+  const fileInput = useRef<HTMLInputElement>(null);
+  const folderInput = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+
+  const drop = async (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const files = await listEntries(takeEntries(event.dataTransfer));
+    if (files.length > 0) void readFiles(files);
+  };
+  const choose = (input: HTMLInputElement) => {
+    const files = listChosenFiles(input.files ?? []);
+    input.value = '';
+    if (files.length > 0) void readFiles(files);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside do the same by keyboard
+    <div
+      className={classes.dropZone}
+      data-over={isOver}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => void drop(event)}
+    >
+      <IconUpload size={22} stroke={1.6} aria-hidden />
+      <p className={classes.dropTitle}>Drop files or a folder here</p>
+      <p className={classes.secondary}>
+        Text and Markdown files, a CSV table with a title and a text column, or JSON. Nothing is changed
+        before you have seen what will happen.
+      </p>
+      <div className={classes.buttons}>
+        <Button
+          data-autofocus
+          leftSection={<IconFiles size={15} aria-hidden />}
+          onClick={() => fileInput.current?.click()}
+        >
+          Choose files
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconFolder size={15} aria-hidden />}
+          onClick={() => folderInput.current?.click()}
+        >
+          Choose a folder
+        </Button>
+      </div>
+      <input
+        ref={fileInput}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to import"
+        onChange={(event) => choose(event.currentTarget)}
+      />
+      <input
+        ref={(input) => {
+          folderInput.current = input;
+          if (input) input.webkitdirectory = true;
+        }}
+        type="file"
+        hidden
+        aria-label="Folder to import"
+        onChange={(event) => choose(event.currentTarget)}
+      />
+    </div>
+  );
+}
+
+function Paste() {
+  const paste = useImport((state) => state.paste);
+  const setPaste = useImport((state) => state.setPaste);
+  const readPasted = useImport((state) => state.readPasted);
+  const [chosen, setChosen] = useState<'prompt' | 'list' | null>(null);
+  const readAs = chosen ?? (looksLikeList(paste) ? 'list' : 'prompt');
+  return (
+    <form
+      className={classes.paste}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void readPasted(readAs);
+      }}
+    >
+      <Textarea
+        label="Text"
+        placeholder="Paste a prompt, rows copied from a spreadsheet, or JSON"
+        data-autofocus
+        autosize
+        minRows={10}
+        maxRows={16}
+        value={paste}
+        onChange={(event) => setPaste(event.currentTarget.value)}
+      />
+      <DialogActions
+        hint={
+          <Segmented
+            label="It is"
+            value={readAs}
+            onChange={setChosen}
+            options={[
+              { value: 'prompt', label: 'One prompt' },
+              { value: 'list', label: 'A table or a list' },
+            ]}
+          />
+        }
+      >
+        <Button type="submit" disabled={paste.trim() === ''}>
+          Continue
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

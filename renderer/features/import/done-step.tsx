@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core';
+import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
+import { Banner } from '../../components/banner.tsx';
+import { DialogActions } from '../../components/dialog.tsx';
+import { useNavigation } from '../shell/navigation-store.ts';
+import { describeResult } from './describe-rows.ts';
+import classes from './import.module.css';
+import { useImport } from './import-store.ts';
+
+const mostShown = 200;
+
+/** What was imported, and what could not be. */
+export function DoneStep() {
+  const { outcomes, writing, error, lookAgain, startOver } = useImport();
+  const closeDialog = useNavigation((state) => state.closeDialog);
+  const { title, message } = describeResult(writing, outcomes);
+  const failed = writing.flatMap((row) => {
+    const outcome = outcomes.get(row.index);
+    return outcome && 'reason' in outcome ? [{ row, reason: outcome.reason }] : [];
+  });
+  const isWhole = failed.length === 0 && outcomes.size === writing.length;
+  const finish = () => {
+    closeDialog();
+    startOver();
+  };
+  return (
+    <>
+      {error ? (
+        <Banner tone="danger" title={`${describeError(error).title}.`}>
+          {describeErrorInFull(error)}
+        </Banner>
+      ) : null}
+      <p role="status" className={classes.sentence}>
+        <strong>{title}.</strong> {message}
+      </p>
+      {failed.length > 0 ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+        <ul className={classes.failures} aria-label="Not imported" tabIndex={0}>
+          {failed.slice(0, mostShown).map(({ row, reason }) => (
+            <li key={row.index}>
+              <strong>{row.title}</strong> <span className={classes.secondary}>{reason}</span>
+            </li>
+          ))}
+          {failed.length > mostShown ? <li>… and {failed.length - mostShown} more</li> : null}
+        </ul>
+      ) : null}
+      <DialogActions>
+        {isWhole ? (
+          <Button variant="default" onClick={startOver}>
+            Import more
+          </Button>
+        ) : (
+          <Button variant="default" onClick={() => void lookAgain()}>
+            Look at the rest
+          </Button>
+        )}
+        <Button data-autofocus onClick={finish}>
+          Done
+        </Button>
+      </DialogActions>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { parse } from 'csv-parse/browser/esm/sync';
+import { looksLikeNames, type Table } from './table.ts';
+
+const delimiters = [',', ';', '\t', '|'];
+
+/**
+ * Reads rows of cells. The sign between them is found out; quoted cells may have line ends in them.
+ *
+ * @throws CsvFault where a quotation mark is never closed
+ */
+export function readCells(text: string): string[][] {
+  try {
+    return parse(text, {
+      bom: true,
+      delimiter: findDelimiter(text),
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    });
+  } catch (error) {
+    throw new CsvFault('A quotation mark is opened and never closed.', { cause: error });
+  }
+}
+
+/** A file that cannot be read as a table. The message is for people. */
+export class CsvFault extends Error {}
+
+/** The sign that stands most often in the first row, outside quotation marks. */
+function findDelimiter(text: string): string {
+  const counts = new Map(delimiters.map((delimiter) => [delimiter, 0]));
+  let isQuoted = false;
+  for (const character of text.slice(0, 20_000)) {
+    if (character === '"') isQuoted = !isQuoted;
+    else if (isQuoted) continue;
+    else if (character === '\n' || character === '\r') break;
+    else if (counts.has(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
+  }
+  const [best] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return best && best[1] > 0 ? best[0] : ',';
+}
+
+/** Makes a table of cells; columns without a name are numbered. */
+export function toTable(cells: readonly (readonly string[])[], hasNames: boolean): Table {
+  const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const names = hasNames ? (cells[0] ?? []) : [];
+  const columns = Array.from({ length: width }, (_, index) => names[index]?.trim() || `Column ${index + 1}`);
+  return { columns, rows: hasNames ? cells.slice(1) : cells };
+}
+
+export const hasColumnNames = (cells: readonly (readonly string[])[]): boolean =>
+  looksLikeNames(cells[0] ?? []);

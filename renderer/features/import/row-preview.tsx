@@ -1,0 +1,51 @@
+import { MarkedText } from '../../components/marked-text.tsx';
+import { formatCount } from '../../format/counts.ts';
+import { typographyOf } from '../../theme/typography.ts';
+import { useSettings } from '../settings/settings-store.ts';
+import classes from './import.module.css';
+import { useImport } from './import-store.ts';
+
+const longestShown = 40_000;
+
+/** The text of one row as it will be, with its variables marked. */
+export function RowPreview() {
+  const row = useImport((state) => state.rows[state.shown ?? firstWithText(state.rows)]);
+  const settings = useSettings((state) => state.settings);
+  const content = row?.converted?.content ?? '';
+  const { family, size } = typographyOf(settings);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+    <section className={classes.preview} aria-label="Text as it will be" tabIndex={0}>
+      {row ? (
+        <>
+          <h3>{row.title}</h3>
+          <p className={classes.secondary}>
+            {row.candidate.from}
+            {row.converted && row.converted.variables.length > 0
+              ? ` · ${formatCount(row.converted.variables.length, 'variable')} described`
+              : ''}
+          </p>
+          {row.candidate.remark ? <p className={classes.remark}>{row.candidate.remark}</p> : null}
+          <MarkedText
+            content={content.slice(0, longestShown)}
+            typography={{ ...typographyOf(settings), family, size: Math.min(size, 13) }}
+          />
+          {content.length > longestShown ? (
+            <p className={classes.secondary}>
+              … {formatCount(content.length - longestShown, 'more character')}
+            </p>
+          ) : null}
+        </>
+      ) : (
+        <p className={classes.secondary}>Choose a row to read its text.</p>
+      )}
+    </section>
+  );
+}
+
+function firstWithText(rows: readonly { readonly converted: { readonly content: string } | null }[]): number {
+  return Math.max(
+    0,
+    rows.findIndex(({ converted }) => converted !== null && converted.content !== ''),
+  );
+}
