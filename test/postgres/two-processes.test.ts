@@ -92,7 +92,8 @@ it('refuses a key that was revoked through the other', async () => {
       expect(performance.now() - since).toBeLessThan(1_000 + leeway);
     }
     expect(performance.now() - since).toBeLessThan(200 + leeway);
-    expect(await stream.hasEnded()).toBe(true);
+    // What happened until then may still come before the end.
+    while (!(await stream.hasEnded())) expect(performance.now() - since).toBeLessThan(1_000 + leeway);
   }
   expect((await there.call('getMe', {})).name).toBe('Administrator');
 });

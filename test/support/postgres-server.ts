@@ -114,11 +114,11 @@ async function awaitReady(server: ChildProcess): Promise<void> {
     server.on('error', reject);
     server.on('exit', (code) => reject(new Error(`It ended with ${code} and said: ${said}`)));
   });
-  const late = delay(startingTime, undefined, { ref: false }).then(() => {
+  const late = delay(startingTime, undefined, { ref: false }).then(() => 'late');
+  if ((await Promise.race([ready, late])) === 'late') {
     server.kill('SIGQUIT');
     throw new Error(`It was not ready after ${startingTime / 1_000} seconds and said: ${said}`);
-  });
-  await Promise.race([ready, late]);
+  }
   server.stderr?.removeAllListeners('data').resume();
 }
 
