@@ -1,7 +1,6 @@
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 import 'monaco-editor/features/clipboard/register.js';
 import 'monaco-editor/features/codicon/register.js';
-import 'monaco-editor/features/contextmenu/register.js';
 import 'monaco-editor/features/dnd/register.js';
 import 'monaco-editor/features/find/register.js';
 import 'monaco-editor/features/hover/register.js';

@@ -51,7 +51,7 @@ export const writingOptions = {
   autoIndent: 'keep',
   autoSurround: 'never',
   codeLens: false,
-  contextmenu: true,
+  contextmenu: false,
   copyWithSyntaxHighlighting: false,
   dragAndDrop: true,
   dropIntoEditor: { enabled: false },

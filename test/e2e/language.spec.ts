@@ -61,4 +61,56 @@ test('the text is read along: problems in words with their ways out', async ({ a
     await expect(text(page)).toContainText('and {{Locale}}.');
     await page.keyboard.press('Control+y');
   });
+
+  await test.step('words become a variable everywhere, with the words as its value', async () => {
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('Acme Corp. For Acme Corp. only. ');
+    await page.keyboard.press('Control+Home');
+    for (let letter = 0; letter < 10; letter += 1) await page.keyboard.press('Shift+ArrowRight');
+    await expect(page.getByRole('button', { name: 'Make variable' })).toBeVisible(patient);
+    await page.keyboard.press('Control+Shift+M');
+    const dialog = page.getByRole('dialog', { name: 'Make variable' });
+    await expect(dialog.getByLabel('Name')).toHaveValue('acme_corp', patient);
+    await expect(dialog.getByLabel('Replace all 2 places')).toBeChecked();
+    await expectAccessible(page);
+    await dialog.getByLabel('Name').fill('our company');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toContainText('leave no spaces');
+    await dialog.getByLabel('Name').fill('company');
+    await page.keyboard.press('Enter');
+    await expect(text(page)).toContainText('{{company}} For {{company}} only.', patient);
+    await expect(page.getByRole('region', { name: 'Preview' })).toContainText(
+      'Acme Corp. For Acme Corp.',
+      patient,
+    );
+    await expect(page.getByRole('region', { name: 'Variables' }).getByLabel('company')).toHaveValue(
+      'Acme Corp.',
+    );
+  });
+
+  await test.step('the menu of the text speaks the language of the screen', async () => {
+    await text(page).locator('.prompt-variable').first().click({ button: 'right' });
+    const items = page.getByRole('menuitem');
+    await expect(items.first()).toBeVisible(patient);
+    await expect(items).toHaveText([
+      /^Go to the variable’s field/,
+      /^Cut/,
+      /^Copy/,
+      /^Paste/,
+      /^Find in/,
+      /^Find and/,
+    ]);
+    await expectAccessible(page);
+    await items.first().click();
+    await expect(page.getByRole('region', { name: 'Variables' }).getByLabel('company')).toBeFocused(patient);
+  });
+
+  await test.step('Ctrl and a click on a variable go to its field', async () => {
+    await text(page).getByRole('textbox').focus();
+    await text(page)
+      .locator('.prompt-variable')
+      .first()
+      .click({ modifiers: ['ControlOrMeta'] });
+    await expect(page.getByRole('region', { name: 'Variables' }).getByLabel('company')).toBeFocused(patient);
+  });
 });

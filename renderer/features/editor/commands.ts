@@ -3,6 +3,7 @@ import { placeKey } from '../connections/connections-store.ts';
 import { currentPlace, useNavigation } from '../shell/navigation-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { isChanged, saveObstacle, useEditor } from './editor-store.ts';
+import { textCommands } from './text-commands.ts';
 
 export const saveVersion: Command = {
   id: 'save-version',
@@ -37,4 +38,4 @@ export const discardDraft: Command = {
 };
 
 /** What can be done with the text of the open prompt. */
-export const editorCommands: readonly Command[] = [saveVersion, discardDraft];
+export const editorCommands: readonly Command[] = [saveVersion, discardDraft, ...textCommands];

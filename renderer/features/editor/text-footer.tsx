@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { TextProblem } from '#core/domain/problems.ts';
 import { formatCount } from '../../format/counts.ts';
 import classes from './text-footer.module.css';
@@ -11,10 +12,12 @@ interface TextFooterProps {
   readonly listId: string;
   readonly isListOpen: boolean;
   readonly onToggleList: () => void;
+  /** Further things to do with the text. */
+  readonly children?: ReactNode;
 }
 
 /** The line below the text: how many problems there are, and how long the text is. */
-export function TextFooter({ report, listId, isListOpen, onToggleList }: TextFooterProps) {
+export function TextFooter({ report, listId, isListOpen, onToggleList, children }: TextFooterProps) {
   const problems = report?.problems ?? [];
   const words = report ? sayProblems(problems) : '';
   const [announced] = useDebouncedValue(words, 1_000);
@@ -42,6 +45,8 @@ export function TextFooter({ report, listId, isListOpen, onToggleList }: TextFoo
       <span role="status" className={classes.announcement}>
         {announced}
       </span>
+      {children}
+      <span className={classes.spacer} />
       {report ? <Counts report={report} /> : null}
     </div>
   );

@@ -1,6 +1,7 @@
-import { useId, useMemo } from 'react';
+import { useEffect, useId, useMemo } from 'react';
 import type { PreviewValues, PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { TextProblem } from '#core/domain/problems.ts';
+import { CommandButton } from '../../components/command-button.tsx';
 import { withoutCarriageReturns } from '../../monaco/line-endings.ts';
 import { PromptEditor } from '../../monaco/prompt-editor.tsx';
 import type { ColorScheme } from '../../monaco/typography.ts';
@@ -12,8 +13,11 @@ import { goToProblem } from './go-to-problem.ts';
 import { goToVariableField } from './go-to-variable-field.ts';
 import { ProblemsList } from './problems-list.tsx';
 import type { PromptDocument } from './prompt-document.ts';
+import { makeVariableCommand } from './text-commands.ts';
 import { TextFooter } from './text-footer.tsx';
+import { TextMenu } from './text-menu.tsx';
 import classes from './text-panel.module.css';
+import { TextQuestionPanel } from './text-question-panel.tsx';
 import { useTextTools } from './text-tools-store.ts';
 import { useStableText } from './use-stable-text.ts';
 import { useTextReport } from './use-text-report.ts';
@@ -31,13 +35,15 @@ interface TextPanelProps {
 export function TextPanel({ place, document, values, typography, colorScheme, isReadOnly }: TextPanelProps) {
   const { content, variables } = document;
   const write = useEditor((state) => state.write);
-  const { setHandle, setSelected, openMenu, selected, areProblemsOpen, toggleProblems } = useTextTools();
+  const { setHandle, setSelected, setReadOnly, openMenu, selected, areProblemsOpen, toggleProblems } =
+    useTextTools();
   const stable = useStableText(place);
   const listId = useId();
   const levelled = useMemo(() => withoutCarriageReturns(content), [content]);
   const report = useTextReport({ content: levelled, variables, values, stable, selected });
   const problems = report?.problems;
   const isListOpen = areProblemsOpen && problems !== undefined && problems.length > 0;
+  useEffect(() => setReadOnly(isReadOnly), [setReadOnly, isReadOnly]);
   const fix = (problem: TextProblem, label: string) => applyFix(place, problem, label, stable);
   return (
     <div className={classes.panel}>
@@ -66,7 +72,21 @@ export function TextPanel({ place, document, values, typography, colorScheme, is
           onFix={isReadOnly ? undefined : fix}
         />
       ) : null}
-      <TextFooter report={report} listId={listId} isListOpen={isListOpen} onToggleList={toggleProblems} />
+      <TextQuestionPanel place={place} variables={variables} />
+      <TextMenu
+        isReadOnly={isReadOnly}
+        problemAt={(offset) => problems?.find((problem) => standsAt(problem, offset))}
+        onFix={fix}
+      />
+      <TextFooter report={report} listId={listId} isListOpen={isListOpen} onToggleList={toggleProblems}>
+        {selected !== '' && !isReadOnly ? (
+          <CommandButton command={makeVariableCommand} variant="default" size="compact-xs" h={24} />
+        ) : null}
+      </TextFooter>
     </div>
   );
+}
+
+function standsAt({ places }: TextProblem, offset: number): boolean {
+  return places.some(({ start, end }) => start <= offset && offset <= end);
 }

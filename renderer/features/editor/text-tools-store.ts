@@ -1,10 +1,13 @@
 import { create } from 'zustand';
 import type { MenuRequest, PromptEditorHandle } from '../../monaco/prompt-editor-props.ts';
 
-/** What is asked over the text: the name of a variable to be made of the selection, or a new name for one. */
-export type TextQuestion =
-  | { readonly kind: 'make-variable'; readonly start: number; readonly end: number; readonly text: string }
-  | { readonly kind: 'rename-variable'; readonly name: string };
+/** What is asked over the text. Offsets are those of `source`, the text as it was when the question came up. */
+export interface TextQuestion {
+  readonly kind: 'make-variable';
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 interface TextToolsState {
   /** The editor on the screen, where Monaco is loaded. */
@@ -12,14 +15,14 @@ interface TextToolsState {
   /** The selected text; empty where nothing is selected. */
   readonly selected: string;
   readonly question: TextQuestion | null;
+  readonly isReadOnly: boolean;
   readonly menu: MenuRequest | null;
   readonly areProblemsOpen: boolean;
   setHandle(handle: PromptEditorHandle | null): void;
   setSelected(selected: string): void;
+  setReadOnly(isReadOnly: boolean): void;
   /** Asks for the name of a variable made of the selection. */
   askToMake(): void;
-  /** Asks for another name, of the variable at the caret where none is given. */
-  askToRename(name?: string): void;
   closeQuestion(): void;
   openMenu(request: MenuRequest): void;
   closeMenu(): void;
@@ -31,23 +34,27 @@ export const useTextTools = create<TextToolsState>()((set, get) => ({
   handle: null,
   selected: '',
   question: null,
+  isReadOnly: false,
   menu: null,
   areProblemsOpen: false,
   setHandle: (handle) => set({ handle, selected: '', question: null, menu: null }),
   setSelected: (selected) => set({ selected }),
+  setReadOnly: (isReadOnly) => set({ isReadOnly }),
   askToMake() {
-    const selection = get().handle?.getSelection();
-    if (selection && selection.text !== '')
-      set({ menu: null, question: { kind: 'make-variable', ...selection } });
-  },
-  askToRename(name = get().handle?.getVariableAtCaret() ?? undefined) {
-    if (name !== undefined) set({ menu: null, question: { kind: 'rename-variable', name } });
+    const { handle } = get();
+    if (!handle) return;
+    const { start, end } = handle.getSelection();
+    if (end > start) set({ question: { kind: 'make-variable', source: handle.getText(), start, end } });
   },
   closeQuestion() {
     set({ question: null });
     get().handle?.focus();
   },
   openMenu: (menu) => set({ menu }),
-  closeMenu: () => set({ menu: null }),
+  closeMenu() {
+    if (!get().menu) return;
+    set({ menu: null });
+    get().handle?.focus();
+  },
   toggleProblems: () => set({ areProblemsOpen: !get().areProblemsOpen }),
 }));
