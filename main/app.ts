@@ -7,6 +7,7 @@ import { createConnections } from './workspace/connections.ts';
 import { lockDataFolder } from './workspace/data-folder-lock.ts';
 import { createDrafts } from './workspace/drafts.ts';
 import { createPreviewValueStore } from './workspace/preview-value-store.ts';
+import { setAsideDamagedAccess } from './workspace/sandbox.ts';
 import { createSandboxConnection } from './workspace/sandbox-connection.ts';
 import { createSettingsService } from './workspace/settings-service.ts';
 
@@ -42,6 +43,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const drafts = createDrafts(ports.dataFolder, noteSetAside);
   // Reading them once finds a damaged file before the screen asks what was set aside.
   await drafts.list(sandboxConnectionId);
+  setAsideDamagedAccess(ports.dataFolder, noteSetAside);
   const connections = createConnections([createSandboxConnection(ports, emit)]);
   const handlers = createHandlers({
     getInfo: () => ({

@@ -1,4 +1,4 @@
-/** Keeps what was used last, up to a total weight. */
+/** Keeps what is in use, up to a total weight. */
 export interface BoundedCache<Value> {
   get(key: string): Value | undefined;
   set(key: string, value: Value): void;
@@ -6,8 +6,15 @@ export interface BoundedCache<Value> {
   clear(): void;
 }
 
+interface Entry<Value> {
+  readonly value: Value;
+  readonly weight: number;
+  isUsed: boolean;
+}
+
 /**
- * Makes a cache that forgets what was used longest ago.
+ * Makes a cache that forgets what has stood there longest and was not used since room was needed last. A hit only
+ * leaves a mark, because there are far more hits than there is need for room.
  *
  * @param limit the largest total of what `weigh` says (entries, where it is left out)
  */
@@ -15,35 +22,41 @@ export function createBoundedCache<Value>(
   limit: number,
   weigh: (value: Value) => number = () => 1,
 ): BoundedCache<Value> {
-  const entries = new Map<string, { readonly value: Value; readonly weight: number }>();
+  /** In the order in which they will be looked at where room is needed. */
+  const entries = new Map<string, Entry<Value>>();
   let total = 0;
-  let newest: string | null = null;
 
   const remove = (key: string) => {
     total -= entries.get(key)?.weight ?? 0;
     entries.delete(key);
   };
 
+  const makeRoom = () => {
+    for (const [key, entry] of entries) {
+      if (total <= limit) return;
+      remove(key);
+      if (!entry.isUsed) continue;
+      // A second chance: it goes to the end without its mark, and the walk will come by again.
+      entry.isUsed = false;
+      entries.set(key, entry);
+      total += entry.weight;
+    }
+  };
+
   return {
     get: (key) => {
       const entry = entries.get(key);
-      if (!entry || key === newest) return entry?.value;
-      entries.delete(key);
-      entries.set(key, entry);
-      newest = key;
+      if (entry === undefined) return undefined;
+      entry.isUsed = true;
       return entry.value;
     },
     set: (key, value) => {
       remove(key);
       const weight = weigh(value);
       if (weight > limit) return;
-      entries.set(key, { value, weight });
-      newest = key;
       total += weight;
-      for (const oldest of entries.keys()) {
-        if (total <= limit) break;
-        remove(oldest);
-      }
+      makeRoom();
+      entries.set(key, { value, weight, isUsed: false });
     },
     delete: remove,
     clear: () => {

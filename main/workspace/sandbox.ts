@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { Problem } from '#core/contract/problem.ts';
 import type { AppPorts, SandboxProcess } from '../ports.ts';
 import { createRegistryClient, type RegistryClient } from '../registry-client/registry-client.ts';
+import { setAsideDamagedJson } from '../set-aside-damaged-json.ts';
 
 const defaultPort = 7411;
 const adminKeySecret = 'sandbox-admin-key';
@@ -25,9 +26,9 @@ export interface RunningSandbox {
  * @throws where the process cannot start; the message is for people
  */
 export async function startSandbox(ports: AppPorts): Promise<RunningSandbox> {
-  const dataFolder = join(ports.dataFolder, 'sandbox');
+  const accessFile = accessFileIn(ports.dataFolder);
+  const dataFolder = dirname(accessFile);
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
-  const accessFile = join(dataFolder, 'access.json');
   const access = await readLocalAccess(accessFile);
   const adminKey = await readAdminKey(ports);
   const port = access ? Number(new URL(access.address).port) : defaultPort;
@@ -40,6 +41,16 @@ export async function startSandbox(ports: AppPorts): Promise<RunningSandbox> {
     await process.stop();
     throw error;
   }
+}
+
+/** Sets a damaged `access.json` aside, which holds a key that programs may use, and says so. */
+export function setAsideDamagedAccess(dataFolder: string, note: (sentence: string) => void): void {
+  const sentence = setAsideDamagedJson(accessFileIn(dataFolder));
+  if (sentence !== null) note(sentence);
+}
+
+function accessFileIn(dataFolder: string): string {
+  return join(dataFolder, 'sandbox', 'access.json');
 }
 
 async function readAdminKey(ports: AppPorts): Promise<string> {

@@ -100,6 +100,11 @@ const words: Record<ProblemCode | AppErrorCode, Words> = {
   'rate-limited': ['The registry is busy', textIsSafe, tryAgain],
   internal: ['Something went wrong', textIsSafe, 'Try again. If it happens again, restart PromptForge.'],
   'not-ready': ['The registry is not ready yet', textIsSafe, tryAgain],
+  'store-full': [
+    'The disk of the registry is full',
+    'Nothing was saved. What you typed is kept.',
+    'Ask whoever runs the registry to make room, then try again.',
+  ],
   'registry-unreachable': [
     'The registry cannot be reached',
     textIsSafe,

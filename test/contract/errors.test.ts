@@ -39,6 +39,83 @@ describe('a request that is not valid', () => {
     expect(errors.get('name')).toMatch(/^Use lower-case letters/);
   });
 
+  it.each<[string, string, unknown, string, string]>([
+    ['POST', '/prompts', { name: 'b', content: 'x', title: '' }, 'title', 'This is empty.'],
+    [
+      'POST',
+      '/prompts',
+      { name: 'b', content: 'x', note: 'n'.repeat(2_001) },
+      'note',
+      'This may have 2,000 characters at most.',
+    ],
+    [
+      'POST',
+      '/prompts',
+      { name: 'b', content: 'x', tags: Array(51).fill('t') },
+      'tags',
+      'There may be 50 at most.',
+    ],
+    ['POST', '/prompts', { name: 'b', content: 7 }, 'content', 'This must be a text.'],
+    ['POST', '/prompts/a', { version: 'newest' }, 'version', 'This must be “stable”, “latest” or a number.'],
+    ['POST', '/prompts/a', { version: 0 }, 'version', 'This must be more than zero.'],
+    ['POST', '/prompts/a', { missing: 'none' }, 'missing', 'This must be “error”, “blank” or “keep”.'],
+    ['POST', '/prompts/a', { variables: [] }, 'variables', 'This must be an object.'],
+    ['POST', '/members', { name: 'A', roles: [] }, 'roles', 'Give one at least.'],
+    [
+      'POST',
+      '/members',
+      { name: 'A', roles: ['admin'], email: 'nobody' },
+      'email',
+      'Give an e-mail address.',
+    ],
+    [
+      'PUT',
+      '/prompts/a/test-inputs',
+      [{ title: 'T', checks: [{ kind: 'guess' }] }],
+      '0.checks.0.kind',
+      'There is no such kind.',
+    ],
+    [
+      'PUT',
+      '/prompts/a/test-inputs',
+      [{ title: 'T', variables: { '1st': 'x' } }],
+      '0.variables.1st',
+      'This cannot be the name of a variable.',
+    ],
+    [
+      'PUT',
+      '/policy',
+      {
+        requiredApprovals: -1,
+        reviewerRoles: ['reviewer'],
+        authorMayApprove: false,
+        requirePassingTests: false,
+      },
+      'requiredApprovals',
+      'This must be zero or more.',
+    ],
+    [
+      'POST',
+      '/webhooks',
+      { url: 'ftp://example.com', types: ['prompt.created'] },
+      'url',
+      'Give an address that begins with https:// or http://.',
+    ],
+    ['GET', '/prompts?limit=201', undefined, 'limit', 'This must be 200 or less.'],
+    ['GET', '/prompts?limit=many', undefined, 'limit', 'This must be a number.'],
+    [
+      'GET',
+      '/prompts/a/channels/stable?at=yesterday',
+      undefined,
+      'at',
+      'Give a time like “2026-03-03T14:00:00Z”.',
+    ],
+  ])('is told in plain words: %s %s %j', async (method, path, body, field, message) => {
+    const problem = await readProblem(await registry.admin.send(method, path, { body }));
+    expect(problem).toMatchObject({ code: 'invalid-request', errors: [{ field, message }] });
+    expect(problem.detail).toBe(`“${field}”: ${message}`);
+  });
+
   it.each(['version', 'stable', 'author', 'createdAt', 'contentHash', 'id'])(
     'may not bring its own %s',
     async (field) => {

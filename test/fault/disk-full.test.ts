@@ -66,7 +66,7 @@ it('acknowledges nothing that a full disk did not take, goes on reading, and rec
   for (let round = 0; round < 3; round += 1) {
     const free = fill();
     const { status, answer } = await saveUntilRefused(registry, acknowledged);
-    expect(status).toBeGreaterThanOrEqual(500);
+    expect({ status, code: JSON.parse(answer).code }).toEqual({ status: 507, code: 'store-full' });
     expect(answer).not.toMatch(/sqlite|SQL|\.ts/);
     await expectAllThere(registry, acknowledged);
     expect((await registry.admin.send('GET', `/prompts/${name}?_version=latest`)).status).toBe(200);

@@ -99,6 +99,14 @@ describe('the log of a busy registry', () => {
     expect(lines).toContain('"error":"SyntaxError"');
   });
 
+  it('tells who was refused for a missing role', () => {
+    const refusals = registry.log.filter(({ facts }) => (facts as { status?: number }).status === 403);
+    expect(refusals.length).toBeGreaterThan(0);
+    for (const { facts } of refusals) {
+      expect(facts).toMatchObject({ member: expect.any(String), key: expect.any(String) });
+    }
+  });
+
   it('is silent about reading', () => {
     const methods = registry.log.map(({ facts }) => (facts as { method?: string; status?: number }) ?? {});
     expect(methods.filter(({ method, status = 0 }) => method === 'GET' && status < 400)).toEqual([]);

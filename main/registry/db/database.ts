@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { Problem } from '#core/contract/problem.ts';
 import type { Tables } from './tables.ts';
 
 /** What repositories speak SQL through: inside a transaction or outside. */
@@ -39,6 +40,14 @@ export interface Database {
   readonly others?: OtherProcesses;
   /** Finishes the writes under way and closes the store. */
   close(): Promise<void>;
+}
+
+/** What a write is answered with where the disk takes no more. */
+export function storeFull(): Problem {
+  return new Problem(
+    'store-full',
+    'The disk of this registry is full. Nothing was changed, and what is there can be read. Try again when whoever runs it has made room.',
+  );
 }
 
 /** The store cannot be opened. The message is a sentence for the person who started the registry. */

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { Problem } from '#core/contract/problem.ts';
 import { describeError } from '../log.ts';
-import { StoreUnusable } from './database.ts';
+import { StoreUnusable, storeFull } from './database.ts';
 
 /**
  * What the server says where it cannot work at present: lost connections (08), no room for more (53300), given
@@ -14,6 +14,8 @@ const fatal = /^(08\w{3}|25006|25P03|25P04|57P0[1-5])$/;
 
 /** A number that is larger than any stored, or a text that no stored one can be, where one is looked for. */
 const unstorable = /^(22003|22021)$/;
+
+const diskFull = '53100';
 
 /** True where a connection must not be used again. */
 export function isConnectionLost(error: unknown): boolean {
@@ -28,6 +30,7 @@ export function explainQueryError(error: unknown): unknown {
   if (error instanceof pg.DatabaseError && unstorable.test(error.code ?? '')) {
     return new Problem('invalid-request', 'The request has a number or a character that is out of range.');
   }
+  if (error instanceof pg.DatabaseError && error.code === diskFull) return storeFull();
   if (error instanceof pg.DatabaseError && !passing.test(error.code ?? '')) return error;
   return new Problem(
     'not-ready',

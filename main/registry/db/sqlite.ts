@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Database } from './database.ts';
+import { type Database, storeFull } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { createQueries } from './sqlite-adapter.ts';
@@ -10,6 +10,7 @@ import { createWriteQueue, type Writer } from './write-queue.ts';
 /** The store's file in its folder. */
 export const storeFileName = 'registry.sqlite';
 const busyTimeout = 5_000;
+const fullErrorCode = 13;
 
 export interface SqliteStore {
   readonly kind: 'sqlite';
@@ -44,7 +45,7 @@ export async function openSqlite(store: SqliteStore): Promise<Database> {
     const reader = open('PRAGMA query_only = ON');
     return {
       read: createQueries(reader),
-      write: writes.write,
+      write: (work) => writes.write(work).catch((error: unknown) => Promise.reject(explain(error))),
       close: async () => {
         await writes.finish();
         closeAll();
@@ -54,6 +55,11 @@ export async function openSqlite(store: SqliteStore): Promise<Database> {
     closeAll();
     throw error;
   }
+}
+
+function explain(error: unknown): unknown {
+  const isFull = error instanceof Error && 'errcode' in error && error.errcode === fullErrorCode;
+  return isFull ? storeFull() : error;
 }
 
 function createWriter(connection: DatabaseSync): Writer {

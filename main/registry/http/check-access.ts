@@ -22,8 +22,9 @@ export function createAccessCheck(authenticator: Authenticator, access: Access) 
   return async (request: FastifyRequest): Promise<void> => {
     if (access === 'public') return;
     const caller = await authenticator.authenticate(request.headers.authorization);
-    if (access !== 'member') requireRole(caller.member, [access].flat());
+    // First, so that the log says who was refused.
     request.caller = caller;
+    if (access !== 'member') requireRole(caller.member, [access].flat());
   };
 }
 

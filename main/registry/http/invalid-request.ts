@@ -1,5 +1,6 @@
 import type { FastifySchemaValidationError } from 'fastify/types/schema.js';
 import { Problem } from '#core/contract/problem.ts';
+import { describeIssue } from './describe-issue.ts';
 
 interface FieldError {
   readonly field: string;
@@ -26,24 +27,9 @@ function toFieldErrors({
   if (Array.isArray(unknown)) {
     return unknown.map((key) => ({ field: [...path, key].join('.'), message: 'There is no such field.' }));
   }
-  return [{ field: path.join('.'), message: toWords(keyword, params, message) }];
+  return [{ field: path.join('.'), message: describeIssue({ kind: keyword, facts: params, message }) }];
 }
 
 function toSentence({ field, message }: FieldError): string {
   return field === '' ? message : `“${field}”: ${message}`;
-}
-
-const kinds: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-};
-
-function toWords(keyword: string, params: Readonly<Record<string, unknown>>, message = 'This is not valid.') {
-  if (keyword !== 'invalid_type') return message;
-  if (message.endsWith('received undefined')) return 'This is missing.';
-  return `This must be ${kinds[String(params.expected)] ?? 'something else'}.`;
 }
