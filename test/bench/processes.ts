@@ -11,9 +11,16 @@ export interface BenchServer extends Server {
   end(): Promise<void>;
 }
 
+type BenchRegistry = BenchServer & { readonly admin: RegistryCaller };
+
+/** Starts the registry as `npm run registry` does, on a folder. */
+export function startBenchRegistry(folder: string): Promise<BenchRegistry> {
+  return startBenchProcess(['--data', folder]);
+}
+
 /** Starts the registry as `npm run registry` does. */
-export async function startBenchRegistry(folder: string): Promise<BenchServer & { admin: RegistryCaller }> {
-  const args = ['--port', '0', '--data', folder, '--rate-limit', '1000000'];
+export async function startBenchProcess(store: readonly string[]): Promise<BenchRegistry> {
+  const args = ['--port', '0', ...store, '--rate-limit', '1000000'];
   const registry = await startRegistryProcess(args, { PROMPTFORGE_ADMIN_KEY: benchKey });
   return {
     address: registry.address,

@@ -77,6 +77,16 @@ it('ends when its key is revoked, and not when another is', async () => {
   expect(await stream.hasEnded()).toBe(true);
 });
 
+it('ends when its member may not read any more, and not when another role goes', async () => {
+  const viewer = await registry.join('viewer', 'promoter');
+  const stream = await openEventStream(viewer);
+  const params = { id: viewer.id };
+  await registry.admin.call('updateMember', { params, body: { roles: ['viewer'] } });
+  expect(await stream.take(1)).toMatchObject([{ type: 'member.updated' }]);
+  await registry.admin.call('updateMember', { params, body: { roles: ['app'] } });
+  expect(await stream.hasEnded()).toBe(true);
+});
+
 it('ends when the registry does, and goes on after its restart', async () => {
   const stream = await openEventStream(registry.admin);
   const head = await headSeq();

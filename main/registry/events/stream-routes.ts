@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { Problem } from '#core/contract/problem.ts';
 import { eventStreamPath } from '#core/contract/registry-api.ts';
-import type { EventType } from '#core/contract/shapes.ts';
+import type { RegistryEvent } from '#core/contract/shapes.ts';
+import { hasRole } from '#core/domain/roles.ts';
 import { createAccessCheck, requireCaller } from '../http/check-access.ts';
 import { describeAccess, problemResponse } from '../http/openapi.ts';
-import type { Authenticator } from '../keys/authenticate.ts';
+import type { Authenticator, Caller } from '../keys/authenticate.ts';
 import { describeError, type RegistryLog } from '../log.ts';
 import type { EventFeed } from './event-feed.ts';
 import type { EventsService } from './service.ts';
@@ -23,7 +24,7 @@ export interface StreamServices {
   readonly log: RegistryLog;
 }
 
-/** Registers the event stream. Open streams end with their key, and when the server closes. */
+/** Registers the event stream. Open streams end with their key or their role, and when the server closes. */
 export function registerEventStream(app: FastifyInstance, services: StreamServices): void {
   const { events, feed, authenticator, log } = services;
   const open = new Set<EventStream>();
@@ -54,7 +55,7 @@ export function registerEventStream(app: FastifyInstance, services: StreamServic
       });
       open.add(stream);
       const unsubscribe = feed.subscribe((event) => {
-        if (endsKey(event.type) && event.data.key === caller.keyId) stream.end();
+        if (endsStream(event, caller)) stream.end();
         else stream.wake();
       });
       reply.raw.on('close', () => {
@@ -67,9 +68,11 @@ export function registerEventStream(app: FastifyInstance, services: StreamServic
   });
 }
 
-/** True where a key's secret is refused from this event on. */
-function endsKey(type: EventType): boolean {
-  return type === 'key.revoked' || type === 'key.rotated';
+/** True where from this event on the caller's key is refused, or the caller may not read. */
+function endsStream({ type, data }: RegistryEvent, { keyId, member }: Caller): boolean {
+  if (type === 'key.revoked' || type === 'key.rotated') return data.key === keyId;
+  if (type !== 'member.updated' || data.member !== member.id || !Array.isArray(data.roles)) return false;
+  return !hasRole(data.roles, 'viewer');
 }
 
 function readLastEventId(header: string | string[] | undefined, head: number): number {

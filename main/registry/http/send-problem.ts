@@ -53,7 +53,10 @@ function toProblem(error: FastifyError): Problem {
   if (hasZodFastifySchemaValidationErrors(error)) return invalidRequest(error.validation);
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new Problem('payload-too-large', 'The body is larger than 2 MiB. Nothing was read.');
+      return new Problem(
+        'payload-too-large',
+        'The body is larger than 2 MiB, as it was sent. Nothing was read or changed.',
+      );
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new Problem(
         'unsupported-media-type',
