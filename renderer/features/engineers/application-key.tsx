@@ -11,19 +11,21 @@ import classes from './use-in-code.module.css';
 interface ApplicationKeyProps {
   readonly connection: string;
   readonly mayMakeKeys: boolean;
+  /** The key that was made; `null` until then. */
+  readonly secret: string | null;
+  readonly onMade: (secret: string) => void;
 }
 
 /** Makes a key that can only fetch prompts. It is shown once, and forgotten when the panel closes. */
-export function ApplicationKey({ connection, mayMakeKeys }: ApplicationKeyProps) {
+export function ApplicationKey({ connection, mayMakeKeys, secret, onMade }: ApplicationKeyProps) {
   const [name, setName] = useState('My application');
-  const [secret, setSecret] = useState<string | null>(null);
   const [isMaking, setMaking] = useState(false);
 
   const make = async () => {
     setMaking(true);
     try {
       const key = await unwrap(bridge.keys.createApplicationKey({ connection, name: name.trim() }));
-      setSecret(key.secret);
+      onMade(key.secret);
     } catch (thrown) {
       useNotices.getState().showError(toBridgeError(thrown));
     } finally {
@@ -36,7 +38,8 @@ export function ApplicationKey({ connection, mayMakeKeys }: ApplicationKeyProps)
     return (
       <>
         <p className={classes.text}>
-          This key is shown once. Keep it where your application reads its secrets.
+          This key is shown once, here and in the code above. Keep it where your application reads its
+          secrets.
         </p>
         <CodeBlock
           code={line}

@@ -13,19 +13,23 @@ interface SnippetInput {
   readonly prompt: string;
   readonly content: string;
   readonly variables: readonly VariableDeclaration[];
+  /** False where nothing is stable yet: the code then asks for the latest version. */
+  readonly isPromoted: boolean;
+  /** A key that was just made: it stands in the code, ready to run. */
+  readonly key?: string | undefined;
 }
 
 /** The name of the environment variable that the snippets read the key from. */
 export const keyVariable = 'PROMPTFORGE_KEY';
 
-/** Code that fetches a prompt's stable text, ready to be pasted. */
+/** Code that fetches a prompt's text, ready to be pasted; the programs keep it for a while and outlive a lost registry. */
 export function makeSnippets(input: SnippetInput): Snippet[] {
   const url = `${input.address}/api/v1/prompts/${encodeURIComponent(input.prompt)}`;
-  const body = { version: 'stable', variables: exampleValues(input) };
+  const body = { version: input.isPromoted ? 'stable' : 'latest', variables: exampleValues(input) };
   return [
-    { id: 'curl', label: 'curl', code: curl(url, body) },
-    { id: 'typescript', label: 'TypeScript', code: typescript(url, body) },
-    { id: 'python', label: 'Python', code: python(url, body) },
+    { id: 'curl', label: 'curl', code: curl(url, body, input.key) },
+    { id: 'typescript', label: 'TypeScript', code: typescript(url, body, input.key) },
+    { id: 'python', label: 'Python', code: python(url, body, input.key) },
   ];
 }
 
@@ -54,46 +58,86 @@ function exampleOf({ type, name, example, choices }: VariableDeclaration): unkno
   }
 }
 
-type Body = ReturnType<typeof exampleBody>;
-const exampleBody = (variables: Record<string, unknown>) => ({ version: 'stable', variables });
+interface Body {
+  readonly version: string;
+  readonly variables: Record<string, unknown>;
+}
 
-function curl(url: string, body: Body): string {
+function curl(url: string, body: Body, key: string | undefined): string {
   const json = JSON.stringify(body, null, 2).replaceAll("'", "'\\''");
-  return `curl -sS '${url}' \\
+  const given = key === undefined ? '' : `export ${keyVariable}=${key}\n\n`;
+  return `${given}curl -sS --fail-with-body '${url}' \\
   -H "Authorization: Bearer $${keyVariable}" \\
   -H 'Content-Type: application/json' \\
   -d '${json}'`;
 }
 
-function typescript(url: string, body: Body): string {
-  return `const response = await fetch('${url}', {
-  method: 'POST',
-  headers: {
-    authorization: \`Bearer \${process.env.${keyVariable}}\`,
-    'content-type': 'application/json',
-  },
-  body: JSON.stringify(${indent(JSON.stringify(body, null, 2), '  ')}),
-});
-if (!response.ok) throw new Error(\`The prompt could not be fetched: \${await response.text()}\`);
-const { content } = (await response.json()) as { content: string };
-console.log(content);`;
+const cacheSeconds = 60;
+
+function typescript(url: string, body: Body, key: string | undefined): string {
+  return `// Kept for ${cacheSeconds} s; while the registry does not answer, the last text is used, else this one.
+const fallback = 'The text to use before anything was ever fetched.';
+const key = process.env.${keyVariable}${key === undefined ? '' : ` ?? ${JSON.stringify(key)}`};
+const kept = new Map<string, { content: string; until: number }>();
+
+export async function fetchPrompt(variables: Record<string, string | number | boolean>): Promise<string> {
+  const asked = JSON.stringify(variables);
+  const known = kept.get(asked);
+  if (known && known.until > Date.now()) return known.content;
+  try {
+    const response = await fetch(${JSON.stringify(url)}, {
+      method: 'POST',
+      headers: { authorization: \`Bearer \${key}\`, 'content-type': 'application/json' },
+      body: JSON.stringify({ version: ${JSON.stringify(body.version)}, variables }),
+      signal: AbortSignal.timeout(5_000),
+    });
+    if (!response.ok) throw new Error(await response.text());
+    const { content } = (await response.json()) as { content: string };
+    kept.set(asked, { content, until: Date.now() + ${cacheSeconds}_000 });
+    return content;
+  } catch (error) {
+    console.error('The prompt could not be fetched.', error);
+    return known?.content ?? fallback;
+  }
 }
 
-function python(url: string, body: Body): string {
-  return `import json, os, urllib.request
+console.log(await fetchPrompt(${JSON.stringify(body.variables, null, 2)}));`;
+}
 
-request = urllib.request.Request(
-    ${JSON.stringify(url)},
-    method="POST",
-    headers={
-        "Authorization": f"Bearer {os.environ['${keyVariable}']}",
-        "Content-Type": "application/json",
-    },
-    data=json.dumps(${indent(pythonLiteral(body), '    ')}).encode(),
-)
-with urllib.request.urlopen(request) as response:
-    content = json.load(response)["content"]
-print(content)`;
+function python(url: string, body: Body, key: string | undefined): string {
+  const readKey =
+    key === undefined
+      ? `os.environ["${keyVariable}"]`
+      : `os.environ.get("${keyVariable}", ${JSON.stringify(key)})`;
+  return `import json, logging, os, time, urllib.request
+
+# Kept for ${cacheSeconds} s; while the registry does not answer, the last text is used, else this one.
+FALLBACK = "The text to use before anything was ever fetched."
+KEY = ${readKey}
+kept = {}
+
+
+def fetch_prompt(variables):
+    asked = json.dumps(variables, sort_keys=True)
+    content, until = kept.get(asked, (FALLBACK, 0))
+    if until > time.monotonic():
+        return content
+    request = urllib.request.Request(
+        ${JSON.stringify(url)},
+        method="POST",
+        headers={"Authorization": f"Bearer {KEY}", "Content-Type": "application/json"},
+        data=json.dumps({"version": ${JSON.stringify(body.version)}, "variables": variables}).encode(),
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=5) as response:
+            content = json.load(response)["content"]
+        kept[asked] = (content, time.monotonic() + ${cacheSeconds})
+    except OSError as error:
+        logging.error("The prompt could not be fetched: %s", error)
+    return content
+
+
+print(fetch_prompt(${pythonLiteral(body.variables)}))`;
 }
 
 /** JSON as Python writes it. Python's strings take JSON's escapes; only its constants have other names. */
@@ -108,8 +152,4 @@ function pythonLiteral(value: unknown, depth = 0): string {
     ([key, item]) => `${space}    ${JSON.stringify(key)}: ${pythonLiteral(item, depth + 1)},`,
   );
   return `{\n${lines.join('\n')}\n${space}}`;
-}
-
-function indent(text: string, space: string): string {
-  return text.replaceAll('\n', `\n${space}`);
 }

@@ -28,6 +28,9 @@ export function UseInCodeDrawer({ place, prompt }: UseInCodeDrawerProps) {
   const served = prompt.stable ?? prompt.latest;
   const version = useVersions((state) => state.texts[versionKey(place, served)]);
   const [language, setLanguage] = useState('curl');
+  const [key, setKey] = useState<string | null>(null);
+  // A key is shown once: with the panel it is gone.
+  if (!opened && key !== null) setKey(null);
   useInertBackground(opened);
   useEffect(() => {
     if (!opened) return;
@@ -46,9 +49,11 @@ export function UseInCodeDrawer({ place, prompt }: UseInCodeDrawerProps) {
             prompt: place.prompt,
             content: version?.content ?? '',
             variables: version?.variables ?? [],
+            isPromoted: prompt.stable !== null,
+            key: key ?? undefined,
           })
         : [],
-    [address, place.prompt, version],
+    [address, place.prompt, prompt.stable, version, key],
   );
   const snippet = snippets.find((candidate) => candidate.id === language);
 
@@ -68,8 +73,7 @@ export function UseInCodeDrawer({ place, prompt }: UseInCodeDrawerProps) {
         </p>
         {prompt.stable === null ? (
           <p className={classes.warning}>
-            Nothing is promoted yet, so “stable” answers with an error. Promote a version, or ask for
-            “latest”.
+            Nothing is promoted yet, so the code asks for “latest”. Promote a version, then ask for “stable”.
           </p>
         ) : null}
         <section aria-label="Address">
@@ -108,7 +112,12 @@ export function UseInCodeDrawer({ place, prompt }: UseInCodeDrawerProps) {
             An application needs a key of its own. It can fetch prompts and nothing else. The code above reads
             it from the environment.
           </p>
-          <ApplicationKey connection={place.connection} mayMakeKeys={mayDo(connection, 'admin')} />
+          <ApplicationKey
+            connection={place.connection}
+            mayMakeKeys={mayDo(connection, 'admin')}
+            secret={key}
+            onMade={setKey}
+          />
         </section>
       </div>
     </Drawer>
