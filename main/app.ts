@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { BridgeEvent } from '#core/contract/bridge.ts';
 import { sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
 import { createDispatch, type Dispatch } from './bridge/dispatch.ts';
@@ -59,6 +60,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     connections,
     drafts,
     previewValues: createPreviewValueStore(ports.dataFolder, noteSetAside),
+    transferFolder: join(ports.dataFolder, 'importing'),
   });
 
   const dispatch = createDispatch(handlers, ports.log);

@@ -7,6 +7,7 @@ import { ConnectionBanners } from './features/connections/connection-banners.tsx
 import { LinkOverlay } from './features/connections/link-overlay.tsx';
 import { comeBack } from './features/editor/come-back.ts';
 import { useDrafts } from './features/editor/drafts-store.ts';
+import { ExportDialog } from './features/export/export-dialog.tsx';
 import { ImportHost } from './features/import/import-host.tsx';
 import { LibraryOverview } from './features/library/library-overview.tsx';
 import { LibraryPanel } from './features/library/library-panel.tsx';
@@ -43,6 +44,7 @@ export function App() {
       </Layout>
       <NewPromptDialog />
       <ImportHost />
+      <ExportDialog />
       <Palette />
       <ShortcutSheet />
       <Notices />

@@ -4,8 +4,12 @@ import { buildBridge } from './build-bridge.ts';
 import {
   type ExistingPrompt,
   type ExistingVersions,
+  type ExportedOutcomes,
+  type ExportedRows,
+  type ExportPart,
   type ImportOutcome,
   importedPrompts,
+  otherRegistry,
   promptNames,
 } from './import-shapes.ts';
 import { menuCommand } from './menu.ts';
@@ -108,6 +112,23 @@ export const bridgeContract = {
     listVersions: method<ExistingVersions[]>()(inConnection.extend({ names: promptNames })),
     /** Writes prompts one by one: one that fails keeps no other from being written. */
     write: method<ImportOutcome[]>()(inConnection.extend({ prompts: importedPrompts })),
+  },
+  /** Writing an export, part by part. There is one at a time; `open` ends the one before. */
+  exports: {
+    open: method<undefined>()(z.union([inConnection, otherRegistry])),
+    read: method<ExportPart>()(nothing),
+    close: method<undefined>()(nothing),
+  },
+  /** Importing an export with its history: handed over in parts, planned, then applied prompt by prompt. */
+  exportedPrompts: {
+    open: method<undefined>()(nothing),
+    append: method<undefined>()(z.strictObject({ text: z.string().max(4_000_000) })),
+    /** Begins to compare with a registry; checks the whole file before. */
+    beginPlan: method<undefined>()(inConnection.extend({ textsOnly: z.boolean() })),
+    planNext: method<ExportedRows>()(nothing),
+    beginApplying: method<undefined>()(z.strictObject({ names: z.array(shape.promptName) })),
+    applyNext: method<ExportedOutcomes>()(nothing),
+    close: method<undefined>()(nothing),
   },
 } as const satisfies Record<string, Record<string, Method<z.ZodType, unknown>>>;
 

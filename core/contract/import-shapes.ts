@@ -32,3 +32,45 @@ export type ImportedPrompt = z.input<typeof importedPrompt>;
 export type ImportOutcome =
   | { readonly name: string; readonly version: number }
   | { readonly name: string; readonly code: string; readonly reason: string };
+
+/** A part of an export file while it is being written. */
+export interface ExportPart {
+  readonly text: string;
+  readonly done: number;
+  /** How many prompts there are; `null` until that is known. */
+  readonly total: number | null;
+  readonly isEnd: boolean;
+}
+
+/** One prompt of an export file, and what importing it would do here. */
+export interface ExportedRow {
+  readonly name: string;
+  readonly title: string;
+  readonly state: 'new' | 'behind' | 'same' | 'ahead' | 'different';
+  readonly isChange: boolean;
+  /** How many versions would be saved. */
+  readonly versions: number;
+  /** In words. */
+  readonly sentence: string;
+}
+
+export interface ExportedRows {
+  readonly rows: readonly ExportedRow[];
+  readonly isEnd: boolean;
+}
+
+/** What became of one prompt of an export file. `waiting` is a version that still has to be approved. */
+export type ExportedOutcome =
+  | { readonly name: string; readonly waiting: number | null }
+  | { readonly name: string; readonly code: string; readonly reason: string };
+
+export interface ExportedOutcomes {
+  readonly outcomes: readonly ExportedOutcome[];
+  readonly isEnd: boolean;
+}
+
+/** A registry that the app is not connected with. */
+export const otherRegistry = z.strictObject({
+  address: z.url({ protocol: /^https?$/, error: 'Give the address as in https://prompts.example.com.' }),
+  key: z.string().trim().min(1, 'Give a key of that registry.').max(500),
+});

@@ -9,6 +9,7 @@ import type { PreviewValueStore } from '../workspace/preview-value-store.ts';
 import { saveVersion } from '../workspace/save-version.ts';
 import type { SettingsService } from '../workspace/settings-service.ts';
 import { createPromotionHandlers } from './promotion-handlers.ts';
+import { createTransferHandlers } from './transfer-handlers.ts';
 
 export interface BridgeServices {
   readonly getInfo: () => AppInfo;
@@ -18,6 +19,8 @@ export interface BridgeServices {
   readonly connections: Connections;
   readonly drafts: Drafts;
   readonly previewValues: PreviewValueStore;
+  /** Where a file is kept while it is being imported. */
+  readonly transferFolder: string;
 }
 
 /** One handler for each method of the bridge contract. */
@@ -77,6 +80,7 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
         return undefined;
       },
     },
+    ...createTransferHandlers(connections, services.transferFolder),
     imports: {
       listExisting: async ({ connection }) => listExistingPrompts(await connections.open(connection)),
       listVersions: async ({ connection, names }) =>

@@ -16,9 +16,10 @@ export interface ExportedPrompt {
 /**
  * Reads an export, prompt by prompt, and checks it on the way.
  *
+ * @param called what the file is called in a sentence
  * @throws AppError, with the line's number, where the file is not whole or not as the format says
  */
-export async function* readExport(file: string): AsyncIterable<ExportedPrompt> {
+export async function* readExport(file: string, called = file): AsyncGenerator<ExportedPrompt> {
   const digest = createHash('sha256');
   const names = new Set<string>();
   let group: ReturnType<typeof startGroup> | null = null;
@@ -26,9 +27,9 @@ export async function* readExport(file: string): AsyncIterable<ExportedPrompt> {
   let number = 0;
   let isOver = false;
   const refuse = (reason: string) =>
-    new AppError('import-not-readable', `Line ${number} of ${file}: ${reason}`);
+    new AppError('import-not-readable', `Line ${number} of ${called}: ${reason}`);
 
-  for await (const line of openLines(file)) {
+  for await (const line of openLines(file, called)) {
     number = line.number;
     if (line.text === '') continue;
     if (isOver) throw refuse('there is something after the end.');
@@ -58,7 +59,7 @@ export async function* readExport(file: string): AsyncIterable<ExportedPrompt> {
     digest.update(line.bytes);
   }
   if (!isOver)
-    throw new AppError('import-not-readable', `${file} is not whole: its last line, the end, is missing.`);
+    throw new AppError('import-not-readable', `${called} is not whole: its last line, the end, is missing.`);
   if (group) yield finish(group, refuse);
 }
 
@@ -108,11 +109,11 @@ function addStable(current: Group | null, line: StableLine, refuse: Refuse): voi
   group.stable.push(line);
 }
 
-async function* openLines(file: string) {
+async function* openLines(file: string, called: string) {
   try {
     yield* readLines(file);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('import-not-readable', `${file} cannot be read: ${reason}`);
+    throw new AppError('import-not-readable', `${called} cannot be read: ${reason}`);
   }
 }

@@ -6,8 +6,12 @@ export type WrittenLine = { readonly kind: string } & Readonly<Record<string, un
 const fetchedAtOnce = 8;
 
 /** Reads everything of a registry that an export holds, prompt by prompt, then the policy and the event log. */
-export async function* readRegistry(client: RegistryClient): AsyncIterable<WrittenLine> {
+export async function* readRegistry(
+  client: RegistryClient,
+  onTotal: (prompts: number) => void = () => undefined,
+): AsyncGenerator<WrittenLine> {
   const prompts = await client.listAll('listPrompts', { query: { archived: 'any' } });
+  onTotal(prompts.length);
   for (const { name } of prompts) yield* readPrompt(client, name);
   yield { kind: 'policy', ...(await client.call('getPolicy', {})) };
   yield* readEvents(client);

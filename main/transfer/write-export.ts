@@ -1,16 +1,11 @@
-import { createHash } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
-import { exportFormatName } from '#core/contract/import-shapes.ts';
 import { AppError } from '../app-error.ts';
-import { formatVersion } from './export-format.ts';
+import { createExportFormatter, type ExportCounts } from './format-export.ts';
 import type { WrittenLine } from './read-registry.ts';
 
 const bufferedBytes = 1024 * 1024;
 
-export interface WrittenExport {
-  readonly prompts: number;
-  readonly versions: number;
-  readonly events: number;
+export interface WrittenExport extends ExportCounts {
   readonly bytes: number;
 }
 
@@ -29,8 +24,7 @@ export async function writeExport(
     throw new AppError('export-not-written', `There is a file ${file} already. Nothing was written.`);
   const unfinished = `${file}.unfinished`;
   const target = await open(unfinished, 'w', 0o600);
-  const digest = createHash('sha256');
-  const counts: Record<string, number> = {};
+  const formatter = createExportFormatter(origin);
   let waiting: Buffer[] = [];
   let waitingBytes = 0;
   let bytes = 0;
@@ -41,25 +35,21 @@ export async function writeExport(
     waiting = [];
     waitingBytes = 0;
   };
-  const write = async (line: WrittenLine) => {
-    const text = Buffer.from(`${JSON.stringify(line)}\n`);
-    counts[line.kind] = (counts[line.kind] ?? 0) + 1;
-    digest.update(text);
-    waiting.push(text);
-    waitingBytes += text.length;
+  const write = async (line: Buffer) => {
+    waiting.push(line);
+    waitingBytes += line.length;
     if (waitingBytes >= bufferedBytes) await flush();
   };
 
   try {
-    await write({ kind: 'header', format: exportFormatName, formatVersion, ...origin });
-    for await (const line of lines) await write(line);
-    const { prompt: prompts = 0, version: versions = 0, event: events = 0 } = counts;
-    await write({ kind: 'end', prompts, versions, events, sha256: digest.copy().digest('hex') });
+    await write(formatter.header);
+    for await (const line of lines) await write(formatter.format(line));
+    await write(formatter.end());
     await flush();
     await target.sync();
     await target.close();
     await rename(unfinished, file);
-    return { prompts, versions, events, bytes };
+    return { ...formatter.counts(), bytes };
   } catch (error) {
     await target.close();
     await rm(unfinished, { force: true });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bridgeContract } from '#core/contract/bridge.ts';
 import { createDispatch } from '#main/bridge/dispatch.ts';
@@ -23,6 +24,7 @@ function createServices(folder: string) {
     connections: createConnections([]),
     drafts: createDrafts(folder, () => undefined),
     previewValues: createPreviewValueStore(folder, () => undefined),
+    transferFolder: join(folder, 'importing'),
   });
   const log = { info: () => undefined, error: (...entry: unknown[]) => void logged.push(entry) };
   return { dispatch: createDispatch(handlers, log), handlers, logged, kept };

@@ -5,22 +5,27 @@ import { describeError, describeErrorInFull } from '../../bridge/describe-error.
 import { Banner } from '../../components/banner.tsx';
 import { DialogActions } from '../../components/dialog.tsx';
 import { Segmented } from '../../components/segmented.tsx';
+import { ChooseRegistry } from './choose-registry.tsx';
 import { listChosenFiles, listEntries, takeEntries } from './dropped-files.ts';
+import { useExported } from './exported-store.ts';
 import classes from './import.module.css';
 import { useImport } from './import-store.ts';
 import { looksLikeList } from './read-sources.ts';
 
-type Origin = 'files' | 'paste';
+type Origin = 'files' | 'paste' | 'registry';
 
 const origins = [
   { value: 'files', label: 'Files or a folder' },
   { value: 'paste', label: 'Pasted text' },
+  { value: 'registry', label: 'Another registry' },
 ] as const;
 
 /** Where the prompts are now. */
 export function ChooseStep() {
   const [origin, setOrigin] = useState<Origin>('files');
-  const error = useImport((state) => state.error);
+  const ownError = useImport((state) => state.error);
+  const exportedError = useExported((state) => state.error);
+  const error = ownError ?? exportedError;
   return (
     <>
       <Segmented label="Import from" value={origin} onChange={setOrigin} options={origins} />
@@ -29,7 +34,7 @@ export function ChooseStep() {
           {describeErrorInFull(error)}
         </Banner>
       ) : null}
-      {origin === 'files' ? <ChooseFiles /> : <Paste />}
+      {origin === 'files' ? <ChooseFiles /> : origin === 'paste' ? <Paste /> : <ChooseRegistry />}
     </>
   );
 }
@@ -66,8 +71,8 @@ function ChooseFiles() {
       <IconUpload size={22} stroke={1.6} aria-hidden />
       <p className={classes.dropTitle}>Drop files or a folder here</p>
       <p className={classes.secondary}>
-        Text and Markdown files, a CSV table with a title and a text column, or JSON. Nothing is changed
-        before you have seen what will happen.
+        Text and Markdown files, a CSV table with a title and a text column, JSON, or an export of
+        PromptForge. Nothing is changed before you have seen what will happen.
       </p>
       <div className={classes.buttons}>
         <Button

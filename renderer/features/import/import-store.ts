@@ -16,6 +16,7 @@ import {
   type KindCounts,
 } from './convert-candidates.ts';
 import { describeResult } from './describe-rows.ts';
+import { useExported } from './exported-store.ts';
 import { canBeImported, type PlannedRow, planRows, type RowEdit, type RowKind } from './plan-rows.ts';
 import { type ChosenFile, readPaste, readSource, type Source } from './read-sources.ts';
 import { listCandidates, readCellsAs, readTableFrom, type TableReading } from './sources-to-candidates.ts';
@@ -143,8 +144,14 @@ export const useImport = create<ImportState>()((set, get) => {
     const signal = startJob();
     work = { ...emptyWorkings(), connection: useConnections.getState().currentId };
     set({ ...atFirst, step: 'reading' });
+    useExported.setState({ error: null });
     try {
       const sources = await read(signal);
+      const [first] = sources;
+      if (first?.kind === 'export' && sources.length === 1) {
+        set({ ...atFirst });
+        return void useExported.getState().readFile(first.file);
+      }
       const found = sources.map((source) => [source, readTableFrom(source)] as const);
       const readings = new Map(
         found.flatMap(([source, reading]) => (reading ? [[source, reading] as const] : [])),

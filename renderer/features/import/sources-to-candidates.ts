@@ -43,12 +43,7 @@ export function listCandidates(
     if (source.kind === 'prompt') return [source.candidate];
     const reading = readings.get(source);
     if (!reading)
-      return [
-        refusedCandidate(
-          source.from,
-          'This is the export of a whole registry: “promptforge import” brings it in with its history.',
-        ),
-      ];
+      return [refusedCandidate(source.from, 'An export is imported by itself: choose this file alone.')];
     const firstRow = reading.hasNames ? 2 : 1;
     return candidatesFromTable(reading.from, reading.table, reading.choice, firstRow, reading.isGuessed);
   });

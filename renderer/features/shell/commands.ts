@@ -2,6 +2,7 @@ import { type Command, canRun } from '../../command.ts';
 import { compareCommands } from '../compare/commands.ts';
 import { editorCommands } from '../editor/commands.ts';
 import { engineerCommands } from '../engineers/commands.ts';
+import { exportCommands } from '../export/commands.ts';
 import { importCommands } from '../import/commands.ts';
 import { libraryCommands } from '../library/commands.ts';
 import { mergeCommands } from '../merge/commands.ts';
@@ -13,6 +14,7 @@ import { shellCommands } from './shell-commands.ts';
 export const commands: readonly Command[] = [
   ...libraryCommands,
   ...importCommands,
+  ...exportCommands,
   ...editorCommands,
   ...mergeCommands,
   ...compareCommands,

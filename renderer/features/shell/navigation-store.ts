@@ -13,6 +13,7 @@ export type Dialog =
   | 'roll-back'
   | 'use-in-code'
   | 'import'
+  | 'export'
   | 'shortcuts';
 
 interface NavigationState {

@@ -1,0 +1,48 @@
+import { Button, Progress } from '@mantine/core';
+import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
+import { Banner } from '../../components/banner.tsx';
+import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { formatCount } from '../../format/counts.ts';
+import { useNavigation } from '../shell/navigation-store.ts';
+import { useExport } from './export-store.ts';
+
+/** Says what is in an export, and writes it. */
+export function ExportDialog() {
+  const opened = useNavigation((state) => state.dialog === 'export');
+  const closeDialog = useNavigation((state) => state.closeDialog);
+  const { isRunning, done, total, error, exportEverything, stop } = useExport();
+  return (
+    <Dialog title="Export everything" opened={opened} onClose={closeDialog}>
+      <p>
+        One file with every prompt of this registry: all versions with their notes and authors, promotions,
+        test inputs and the event log. It can be imported again, here or elsewhere. People and keys are not in
+        it; the texts are, so keep it as safe as the registry itself.
+      </p>
+      {error ? (
+        <Banner tone="danger" title={`${describeError(error).title}.`}>
+          {describeErrorInFull(error)}
+        </Banner>
+      ) : null}
+      {isRunning ? (
+        <>
+          <p role="status">
+            {total === null ? 'Reading…' : `${done.toLocaleString()} of ${formatCount(total, 'prompt')}`}
+          </p>
+          <Progress
+            value={total ? (done / total) * 100 : 0}
+            aria-label="Exporting"
+            transitionDuration={150}
+          />
+        </>
+      ) : null}
+      <DialogActions>
+        <Button variant="default" onClick={isRunning ? stop : closeDialog}>
+          {isRunning ? 'Stop' : 'Cancel'}
+        </Button>
+        <Button data-autofocus loading={isRunning} onClick={() => void exportEverything()}>
+          Export
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

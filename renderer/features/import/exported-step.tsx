@@ -1,0 +1,188 @@
+import { Button, Checkbox, Progress } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
+import { Banner } from '../../components/banner.tsx';
+import { DialogActions } from '../../components/dialog.tsx';
+import { formatCount } from '../../format/counts.ts';
+import { useNavigation } from '../shell/navigation-store.ts';
+import { useExported } from './exported-store.ts';
+import classes from './import.module.css';
+
+const rowHeight = 58;
+
+/** An export with its history: what it would bring, and what it brought. */
+export function ExportedStep() {
+  const step = useExported((state) => state.step);
+  const error = useExported((state) => state.error);
+  return (
+    <>
+      {error ? (
+        <Banner tone="danger" title={`${describeError(error).title}.`}>
+          {describeErrorInFull(error)}
+        </Banner>
+      ) : null}
+      {step === 'review' ? <Review /> : step === 'done' ? <Done /> : <Working />}
+    </>
+  );
+}
+
+function Working() {
+  const { step, doing, done, total, stop } = useExported();
+  const isCounted = doing === 'Importing' || doing === 'Reading the other registry';
+  return (
+    <>
+      <p role="status" className={classes.sentence}>
+        {doing}
+        {isCounted && total !== null ? `: ${done.toLocaleString()} of ${formatCount(total, 'prompt')}` : '…'}
+      </p>
+      <Progress value={total ? (done / total) * 100 : 0} aria-label={doing} transitionDuration={150} />
+      <p className={classes.secondary}>
+        {step === 'writing' ? 'What was imported stays when you stop.' : 'Nothing is changed yet.'}
+      </p>
+      <DialogActions>
+        <Button variant="default" onClick={stop}>
+          {step === 'writing' ? 'Stop' : 'Cancel'}
+        </Button>
+      </DialogActions>
+    </>
+  );
+}
+
+function Review() {
+  const { rows, chosen, from, textsOnly, choose, setTextsOnly, write, startOver } = useExported();
+  const scroller = useRef<HTMLDivElement>(null);
+  const changing = rows.filter(({ isChange }) => isChange);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+  });
+  return (
+    <>
+      <p className={classes.secondary}>
+        {from} has {formatCount(rows.length, 'prompt')} with their history. {changing.length.toLocaleString()}{' '}
+        would change here. Who wrote a version first, and when, is kept in its note.
+      </p>
+      <section className={classes.exported} aria-label="What will happen">
+        <div className={classes.tableHead}>
+          <Checkbox
+            label="Choose all"
+            checked={changing.length > 0 && chosen.size === changing.length}
+            indeterminate={chosen.size > 0 && chosen.size < changing.length}
+            disabled={changing.length === 0}
+            onChange={(event) =>
+              choose(
+                changing.map(({ name }) => name),
+                event.currentTarget.checked,
+              )
+            }
+          />
+          <Checkbox
+            label="Move stable as the export has it"
+            checked={!textsOnly}
+            onChange={(event) => void setTextsOnly(!event.currentTarget.checked)}
+          />
+        </div>
+        <div className={classes.scroller} ref={scroller}>
+          {/* biome-ignore lint/a11y/useSemanticElements: the rows are placed by hand, as in the other list */}
+          <div
+            role="list"
+            aria-label={formatCount(rows.length, 'prompt')}
+            className={classes.rows}
+            style={{ height: virtualizer.getTotalSize() }}
+          >
+            {virtualizer.getVirtualItems().map((item) => {
+              const row = rows[item.index];
+              return row ? (
+                // biome-ignore lint/a11y/useSemanticElements: see above
+                <div
+                  key={row.name}
+                  role="listitem"
+                  aria-setsize={rows.length}
+                  aria-posinset={item.index + 1}
+                  className={classes.rowPlace}
+                  style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
+                >
+                  <div className={classes.exportedRow}>
+                    <Checkbox
+                      aria-label={`Import ${row.title}`}
+                      checked={chosen.has(row.name)}
+                      disabled={!row.isChange}
+                      onChange={(event) => choose([row.name], event.currentTarget.checked)}
+                    />
+                    <span className={classes.exportedTitle}>
+                      <strong>{row.title}</strong>
+                      <span className={classes.secondary}>{row.name}</span>
+                    </span>
+                    <span className={classes.exportedSentence} title={row.sentence}>
+                      {row.sentence}
+                    </span>
+                  </div>
+                </div>
+              ) : null;
+            })}
+          </div>
+        </div>
+      </section>
+      <DialogActions
+        hint={chosen.size === 0 ? 'There is nothing to import: all of it is here already.' : undefined}
+      >
+        <Button variant="default" onClick={startOver}>
+          Start over
+        </Button>
+        <Button disabled={chosen.size === 0} onClick={() => void write()}>
+          Import {formatCount(chosen.size, 'prompt')}
+        </Button>
+      </DialogActions>
+    </>
+  );
+}
+
+function Done() {
+  const { chosen, outcomes, lookAgain, startOver } = useExported();
+  const closeDialog = useNavigation((state) => state.closeDialog);
+  const failed = outcomes.flatMap((outcome) => ('reason' in outcome ? [outcome] : []));
+  const waiting = outcomes.filter((outcome) => 'waiting' in outcome && outcome.waiting !== null).length;
+  const left = chosen.size - outcomes.length;
+  const sentences = [
+    `${formatCount(outcomes.length - failed.length, 'prompt')} imported with the history.`,
+    ...(waiting > 0 ? [`${formatCount(waiting, 'promotion')} must be approved here first.`] : []),
+    ...(failed.length > 0 ? [`${formatCount(failed.length, 'prompt')} could not be imported.`] : []),
+    ...(left > 0 ? [`${formatCount(left, 'prompt')} ${left === 1 ? 'was' : 'were'} not tried.`] : []),
+  ];
+  return (
+    <>
+      <p role="status" className={classes.sentence}>
+        {sentences.join(' ')}
+      </p>
+      {failed.length > 0 ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+        <ul className={classes.failures} aria-label="Not imported" tabIndex={0}>
+          {failed.slice(0, 200).map(({ name, reason }) => (
+            <li key={name}>
+              <strong>{name}</strong> <span className={classes.secondary}>{reason}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <DialogActions>
+        {left > 0 || failed.length > 0 ? (
+          <Button variant="default" onClick={() => void lookAgain()}>
+            Look at the rest
+          </Button>
+        ) : null}
+        <Button
+          data-autofocus
+          onClick={() => {
+            closeDialog();
+            startOver();
+          }}
+        >
+          Done
+        </Button>
+      </DialogActions>
+    </>
+  );
+}
