@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hunkKinds } from '../domain/diff/diff-texts.ts';
+import { hunkKinds } from '../domain/diff/hunks.ts';
 import { parseVersionReference } from '../domain/version-reference.ts';
 import { versionNumber } from './shapes.ts';
 
@@ -16,20 +16,24 @@ export const referenceInQuery = z
 const side = z.object({ version: versionNumber, contentHash: z.string() });
 const lineRange = z.object({ line: z.number().int().positive(), lines: z.number().int().nonnegative() });
 
+/** What is not `added` is the old text, what is not `removed` the new one: to the last character. */
+const parts = z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() }));
+
 const hunk = z.object({
   kind: z.enum(hunkKinds),
   /** Where it begins, as a line's number from 1, and how many lines it has. */
   from: lineRange,
   to: lineRange,
-  /** What is not `added` is the old text, what is not `removed` the new one: to the last character. */
-  parts: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
+  parts,
+  /** Of what was moved: the lines on the other side, and what was changed on the way. */
+  move: z.object({ counterpart: lineRange, edits: parts.optional() }).optional(),
 });
 
 export const versionDiff = z.object({
   prompt: z.string(),
   from: side,
   to: side,
-  /** In one line, for example “2 sentences changed, variable `tier` removed”. */
+  /** In one line, for example “2 sentences changed, 1 paragraph moved, variable `tier` removed”. */
   summary: z.string(),
   hunks: z.array(hunk),
 });

@@ -1,5 +1,7 @@
-import { type Budget, matchSequences } from './match-sequences.ts';
-import { splitWords } from './split-text.ts';
+import type { Budget } from './budget.ts';
+import { matchItems, unmatched } from './match-items.ts';
+import { hasWords } from './split-text.ts';
+import type { Words } from './words.ts';
 
 /** A stretch of text that both sides have, or only one. */
 export interface DiffPart {
@@ -7,76 +9,121 @@ export interface DiffPart {
   readonly text: string;
 }
 
-/** Longer passages, in UTF-16 units, are not compared word by word. */
-const longestPassage = 300_000;
 /** Where less than this share of the longer side is the same, marking single words would only confuse. */
 const leastInCommon = 0.2;
+/** So few letters between two longer changes are read as part of the change. */
+const smallIsland = 8;
 
-/** Compares a passage word by word. What is not `added` is the old passage, what is not `removed` the new one. */
-export function diffWords(from: string, to: string, budget: Budget): DiffPart[] {
-  const whole = toParts([
+/**
+ * Compares a passage word by word. What is not `added` is the old passage, what is not `removed` the new one. `null`
+ * where too little is the same, or there was no time to find it.
+ */
+export function diffWords(from: Words, to: Words, budget: Budget): DiffPart[] | null {
+  if (budget.steps <= 0) return null;
+  const parts = joinSmallParts(compare(from, to, budget));
+  let common = 0;
+  for (const { kind, text } of parts) if (kind === 'same' && hasWords(text)) common += text.length;
+  const longest = Math.max(lengthOf(from.tokens), lengthOf(to.tokens));
+  return common < leastInCommon * longest ? null : parts;
+}
+
+/** The passage as one that was replaced as a whole. */
+export function replaceWhole(from: string, to: string): DiffPart[] {
+  return tidy([
     { kind: 'removed', text: from },
     { kind: 'added', text: to },
   ]);
-  const longest = Math.max(from.length, to.length);
-  if (from === '' || to === '' || longest > longestPassage || budget.steps <= 0) return whole;
-  const parts = joinSmallParts(compare(splitWords(from), splitWords(to), budget));
-  const common = parts.filter(({ kind, text }) => kind === 'same' && hasWords(text));
-  const length = common.reduce((sum, { text }) => sum + text.length, 0);
-  return length < leastInCommon * longest ? whole : parts;
 }
 
-function compare(from: readonly string[], to: readonly string[], budget: Budget): DiffPart[] {
+function lengthOf(tokens: readonly string[]): number {
+  let length = 0;
+  for (const token of tokens) length += token.length;
+  return length;
+}
+
+function compare(from: Words, to: Words, budget: Budget): DiffPart[] {
+  const partners = matchItems(from.numbers, to.numbers, budget);
   const parts: DiffPart[] = [];
   let [fromAt, toAt] = [0, 0];
   const changeUpTo = (fromEnd: number, toEnd: number) => {
-    parts.push({ kind: 'removed', text: from.slice(fromAt, fromEnd).join('') });
-    parts.push({ kind: 'added', text: to.slice(toAt, toEnd).join('') });
+    const [before, after] = [from.tokens.slice(fromAt, fromEnd), to.tokens.slice(toAt, toEnd)];
+    // The spaces beside what changed did not change with it.
+    const leading = before.length > 0 && before[0] === after[0] && isBlank(before[0]) ? 1 : 0;
+    const hasMore = Math.min(before.length, after.length) > leading;
+    const trailing = hasMore && before.at(-1) === after.at(-1) && isBlank(before.at(-1)) ? 1 : 0;
+    const inner = (tokens: readonly string[]) => tokens.slice(leading, tokens.length - trailing).join('');
+    if (leading) parts.push({ kind: 'same', text: before[0] ?? '' });
+    parts.push({ kind: 'removed', text: inner(before) }, { kind: 'added', text: inner(after) });
+    if (trailing) parts.push({ kind: 'same', text: before.at(-1) ?? '' });
   };
-  for (const match of matchSequences(from, to, budget)) {
-    changeUpTo(match.from, match.to);
-    fromAt = match.from + match.length;
-    toAt = match.to + match.length;
-    parts.push({ kind: 'same', text: from.slice(match.from, fromAt).join('') });
+  for (const [index, partner] of partners.entries()) {
+    if (partner === unmatched) continue;
+    const [fromPlace, toPlace] = [from.places[index] ?? 0, to.places[partner] ?? 0];
+    changeUpTo(fromPlace, toPlace);
+    parts.push({ kind: 'same', text: from.tokens[fromPlace] ?? '' });
+    [fromAt, toAt] = [fromPlace + 1, toPlace + 1];
   }
-  changeUpTo(from.length, to.length);
-  return toParts(parts);
+  changeUpTo(from.tokens.length, to.tokens.length);
+  return tidy(parts);
 }
 
-/** Takes spaces and signs between two changed words into the change: “a quick fox” reads better in one piece. */
+function isBlank(token: string | undefined): boolean {
+  return token !== undefined && token.trim() === '';
+}
+
+/** Takes spaces, signs and a lost short word between two changes into the change: it reads better in one piece. */
 function joinSmallParts(parts: readonly DiffPart[]): DiffPart[] {
   const joined: DiffPart[] = [];
   for (const [index, part] of parts.entries()) {
-    const isBetween = index > 0 && index < parts.length - 1;
-    if (part.kind !== 'same' || !isBetween || hasWords(part.text) || part.text.includes('\n'))
-      joined.push(part);
-    else joined.push({ kind: 'removed', text: part.text }, { kind: 'added', text: part.text });
+    if (part.kind === 'same' && isIsland(parts, index)) {
+      joined.push({ kind: 'removed', text: part.text }, { kind: 'added', text: part.text });
+    } else joined.push(part);
   }
-  return toParts(joined);
+  return tidy(joined);
 }
 
-function hasWords(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+function isIsland(parts: readonly DiffPart[], index: number): boolean {
+  const text = parts[index]?.text ?? '';
+  if (index === 0 || index === parts.length - 1 || text.includes('\n')) return false;
+  if (!hasWords(text)) return true;
+  if (text.trim().length > smallIsland || text.includes('{{')) return false;
+  const least = 2 * text.length;
+  return changeLength(parts, index, -1) >= least && changeLength(parts, index, 1) >= least;
+}
+
+/** How long the shorter side of the change before or after a part is: only what was replaced draws it in. */
+function changeLength(parts: readonly DiffPart[], index: number, step: 1 | -1): number {
+  const near = parts[index + step];
+  const far = parts[index + 2 * step];
+  if (!near || !far || far.kind === 'same') return 0;
+  return Math.min(near.text.length, far.text.length);
 }
 
 /** Between two common parts, one removed and one added at most, in this order; none is empty. */
-function toParts(parts: readonly DiffPart[]): DiffPart[] {
-  const tidy: DiffPart[] = [];
-  let [removed, added] = ['', ''];
-  const settle = () => {
-    if (removed !== '') tidy.push({ kind: 'removed', text: removed });
-    if (added !== '') tidy.push({ kind: 'added', text: added });
+function tidy(parts: readonly DiffPart[]): DiffPart[] {
+  const settled: DiffPart[] = [];
+  let [same, removed, added] = ['', '', ''];
+  const settleSame = () => {
+    if (same !== '') settled.push({ kind: 'same', text: same });
+    same = '';
+  };
+  const settleChange = () => {
+    if (removed !== '') settled.push({ kind: 'removed', text: removed });
+    if (added !== '') settled.push({ kind: 'added', text: added });
     [removed, added] = ['', ''];
   };
   for (const { kind, text } of parts) {
     if (text === '') continue;
-    if (kind === 'removed') removed += text;
-    else if (kind === 'added') added += text;
-    else {
-      settle();
-      tidy.push({ kind, text });
+    if (kind === 'same') {
+      settleChange();
+      same += text;
+    } else {
+      settleSame();
+      if (kind === 'removed') removed += text;
+      else added += text;
     }
   }
-  settle();
-  return tidy;
+  settleSame();
+  settleChange();
+  return settled;
 }

@@ -1,5 +1,5 @@
 import { formatPatch, type StructuredPatchHunk } from 'diff';
-import { type DiffHunk, textOf } from './diff-texts.ts';
+import { type DiffHunk, textOf } from './hunks.ts';
 import { splitLines } from './split-text.ts';
 
 const context = 3;

@@ -1,4 +1,6 @@
-import { type Budget, matchSequences } from '../diff/match-sequences.ts';
+import type { Budget } from '../diff/budget.ts';
+import { matchItems, unmatched } from '../diff/match-items.ts';
+import { createNumbering } from '../diff/match-lines.ts';
 import { splitWords } from '../diff/split-text.ts';
 import { endsSentence, splitIntoSentences } from './split-into-sentences.ts';
 
@@ -13,7 +15,7 @@ export type MergePart =
   | { readonly kind: 'conflict'; readonly base: string; readonly mine: string; readonly theirs: string };
 
 /** How much work goes into sentences and into words, so that no texts take long. */
-const steps = 500_000;
+const steps = 10_000_000;
 
 /**
  * Merges two texts that were written from the same base: sentence by sentence, and word by word where both changed
@@ -125,9 +127,10 @@ function merge(texts: ThreeTexts, split: (text: string) => string[], budget: Bud
 
 /** Where each item of the base is in the other sequence; a hole where it is not. */
 function placesOf(base: readonly string[], other: readonly string[], budget: Budget): number[] {
+  const number = createNumbering();
   const places: number[] = [];
-  for (const { from, to, length } of matchSequences(base, other, budget)) {
-    for (let step = 0; step < length; step += 1) places[from + step] = to + step;
+  for (const [index, place] of matchItems(number(base), number(other), budget).entries()) {
+    if (place !== unmatched) places[index] = place;
   }
   return places;
 }

@@ -2,6 +2,7 @@ import type { VersionDiff } from '#core/contract/diff-shapes.ts';
 import { Problem } from '#core/contract/problem.ts';
 import type { Version } from '#core/contract/shapes.ts';
 import { diffTexts } from '#core/domain/diff/diff-texts.ts';
+import type { DiffHunk } from '#core/domain/diff/hunks.ts';
 import { summariseDiff } from '#core/domain/diff/summarise-diff.ts';
 import { parseTemplate } from '#core/domain/template.ts';
 import { effectiveVariables } from '#core/domain/variables.ts';
@@ -23,7 +24,7 @@ export function createDiffService({ read }: Pick<Database, 'read'>) {
         from: { version: before.version, contentHash: before.contentHash },
         to: { version: after.version, contentHash: after.contentHash },
         summary: summariseDiff(hunks, variablesOf(before), variablesOf(after)),
-        hunks: hunks.map((hunk) => ({ ...hunk, parts: [...hunk.parts] })),
+        hunks: hunks.map(toShape),
       };
     },
   };
@@ -36,6 +37,11 @@ export function createDiffService({ read }: Pick<Database, 'read'>) {
 }
 
 export type DiffService = ReturnType<typeof createDiffService>;
+
+function toShape({ parts, move, ...rest }: DiffHunk): VersionDiff['hunks'][number] {
+  const hunk = { ...rest, parts: [...parts] };
+  return move ? { ...hunk, move: { ...move, edits: move.edits && [...move.edits] } } : hunk;
+}
 
 function variablesOf({ content, variables }: Version) {
   return effectiveVariables(parseTemplate(content), variables);
