@@ -34,11 +34,6 @@ export function diffOptions(props: PromptDiffProps): editor.IDiffEditorConstruct
   return {
     ...readingOptions,
     ...typeOptions(props.typography),
-    hideUnchangedRegions: {
-      enabled: props.hideUnchangedRegions ?? false,
-      contextLineCount: 2,
-      minimumLineCount: 4,
-    },
     modifiedAriaLabel: props.modifiedLabel ?? 'To',
     originalAriaLabel: props.originalLabel ?? 'From',
     renderSideBySide: props.mode === 'side-by-side',

@@ -3,17 +3,13 @@ import { marginFor, measureInEm, smallestMargin, type Typography } from './typog
 
 const fontInfo = 59 satisfies editor.EditorOption.fontInfo;
 
-/** Keeps the text in the middle, or at the left where it is compact, and no line wider than its measure. Returns how to stop. */
-export function fitMeasure(
-  target: editor.IStandaloneCodeEditor,
-  typography: Typography,
-  isCompact = false,
-): () => void {
+/** Keeps the text in the middle, and no line wider than its measure. Returns how to stop. */
+export function fitMeasure(target: editor.IStandaloneCodeEditor, typography: Typography): () => void {
   let fitted = '';
   const adapt = () => {
     const { width } = target.getLayoutInfo();
     const character = target.getOption(fontInfo).typicalHalfwidthCharacterWidth;
-    const margin = isCompact ? smallestMargin : marginFor(width, typography);
+    const margin = marginFor(width, typography);
     const room = Math.min(measureInEm * typography.size, width - 2 * smallestMargin);
     const columns = Math.max(10, Math.floor(room / character));
     if (fitted === `${margin} ${columns}`) return;

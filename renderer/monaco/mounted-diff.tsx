@@ -17,7 +17,7 @@ interface MountedDiffProps extends PromptDiffProps {
 /** Monaco's diff editor on the screen, kept in step with the props. */
 export function MountedDiff(props: MountedDiffProps) {
   const { monaco, original, modified, mode, typography, colorScheme } = props;
-  const { originalLabel, modifiedLabel, hideUnchangedRegions, isCompact } = props;
+  const { originalLabel, modifiedLabel } = props;
   const host = useRef<HTMLDivElement>(null);
   const [mounted, setMounted] = useState<editor.IStandaloneDiffEditor | null>(null);
   const latest = useLatest(props);
@@ -47,12 +47,12 @@ export function MountedDiff(props: MountedDiffProps) {
     mounted.updateOptions(diffOptions(latest.current));
     mounted.getOriginalEditor().updateOptions({ glyphMargin: false });
     const stops = [mounted.getOriginalEditor(), mounted.getModifiedEditor()].map((side) =>
-      fitMeasure(side, typography, isCompact),
+      fitMeasure(side, typography),
     );
     return () => {
       for (const stop of stops) stop();
     };
-  }, [mounted, latest, mode, hideUnchangedRegions, originalLabel, modifiedLabel, typography, isCompact]);
+  }, [mounted, latest, mode, originalLabel, modifiedLabel, typography]);
 
   useLayoutEffect(() => {
     loadFont(monaco, typography);
@@ -69,7 +69,6 @@ export function MountedDiff(props: MountedDiffProps) {
       const changeCount = mounted.getLineChanges()?.length ?? 0;
       if (isFirst && changeCount > 0) mounted.revealFirstDiff();
       isFirst = false;
-      latest.current.onCompared?.({ changeCount, isIdentical: original === modified });
     });
     const comparison = mounted.createViewModel(models);
     mounted.setModel(comparison);
@@ -83,7 +82,7 @@ export function MountedDiff(props: MountedDiffProps) {
       models.original.dispose();
       models.modified.dispose();
     };
-  }, [monaco, mounted, original, modified, latest]);
+  }, [monaco, mounted, original, modified]);
 
   useEffect(() => {
     if (mounted) latest.current.onReady?.(handleOf(mounted));
@@ -96,6 +95,5 @@ function handleOf(mounted: editor.IStandaloneDiffEditor): PromptDiffHandle {
   return {
     goToNextChange: () => mounted.goToDiff('next'),
     goToPreviousChange: () => mounted.goToDiff('previous'),
-    changeCount: () => mounted.getLineChanges()?.length ?? 0,
   };
 }

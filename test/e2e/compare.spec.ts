@@ -1,4 +1,4 @@
-import { expect, test } from './support/fixtures.ts';
+import { callAsAdmin, expect, expectAccessible, test } from './support/fixtures.ts';
 
 test('choosing other versions faster than they can be compared does no harm', async ({ app, page }) => {
   expect(app.process.exitCode).toBeNull();
@@ -21,4 +21,80 @@ test('choosing other versions faster than they can be compared does no harm', as
   await from.selectOption('1');
   await to.selectOption('4');
   await expect(page.getByRole('tabpanel', { name: 'Compare' })).toContainText('changed passages');
+});
+
+const clauses = {
+  head: '# Terms of service',
+  binding: 'The terms below are binding for {{customer}} and for us.',
+  ending: 'Either party may end this agreement at any time with thirty days of notice in writing.',
+  payment: 'Payment is due within fourteen days after the invoice, with interest of {{rate}} percent.',
+  rest: Array.from({ length: 6 }, (_, index) => `Clause ${index + 5} stays in force as it was written.`),
+};
+
+test('a change of words is read as words, and a moved paragraph as moved', async ({
+  app,
+  page,
+  dataFolder,
+}) => {
+  expect(app.process.exitCode).toBeNull();
+  const { head, binding, ending, payment, rest } = clauses;
+  const before = [head, binding, ending, payment, ...rest].join('\n\n');
+  const after = [
+    head,
+    binding,
+    payment.replace('fourteen', 'thirty').replace('{{rate}}', 'two'),
+    ...rest,
+    ending,
+  ];
+  const created = await callAsAdmin(dataFolder, 'POST', '/prompts', { name: 'terms', content: before });
+  expect(created.status).toBe(201);
+  const content = after.join('\n\n');
+  await callAsAdmin(dataFolder, 'POST', '/prompts/terms/versions', { content, baseVersion: 1 });
+
+  const list = page.getByRole('navigation', { name: 'Prompt list' });
+  await list.getByRole('link', { name: /terms/i }).first().click();
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  const panel = page.getByRole('tabpanel', { name: 'Compare' });
+  await page.getByLabel('From', { exact: true }).selectOption('1');
+  await page.getByLabel('To', { exact: true }).selectOption('2');
+
+  await test.step('one line says what changed', async () => {
+    await expect(panel).toContainText('1 sentence changed, 1 paragraph moved, variable rate removed');
+    await expect(panel).toContainText('2 changed passages');
+  });
+
+  const differences = page.getByRole('region', { name: 'Differences' });
+  await test.step('the words are marked in their paragraph', async () => {
+    await expect(differences.getByRole('deletion').filter({ hasText: 'fourteen' })).toHaveText('fourteen');
+    await expect(differences.getByRole('insertion').filter({ hasText: 'thirty' })).toHaveText('thirty');
+    await expectAccessible(page);
+  });
+
+  await test.step('what did not change is folded and can be unfolded', async () => {
+    await page.getByRole('radio', { name: 'Inline' }).click();
+    await expect(differences).not.toContainText('Clause 7');
+    await differences.getByRole('button', { name: 'Show 4 unchanged paragraphs' }).click();
+    await expect(differences).toContainText('Clause 7');
+    await expect(differences).toBeFocused();
+  });
+
+  await test.step('keys go from change to change, a label to where a paragraph came from', async () => {
+    const announced = differences.getByRole('status');
+    await page.keyboard.press('F7');
+    await expect(announced).toHaveText('Change 1 of 2');
+    await page.keyboard.press('F7');
+    await expect(announced).toHaveText('Change 2 of 2');
+    await page.keyboard.press('Shift+F7');
+    await expect(announced).toHaveText('Change 1 of 2');
+    await differences.getByRole('button', { name: 'Moved down' }).click();
+    await expect(differences.getByRole('button', { name: 'Moved from above' })).toBeInViewport();
+    await expectAccessible(page);
+  });
+
+  await test.step('the same texts can be read line by line', async () => {
+    await page.getByRole('radio', { name: 'Lines' }).click();
+    await expect(differences.locator('.monaco-diff-editor')).toBeVisible();
+    await page.getByRole('button', { name: 'Next change' }).click();
+    await expect(panel).toContainText('1 paragraph moved');
+  });
 });

@@ -15,11 +15,14 @@ interface CompareState {
   readonly sides: Readonly<
     Record<string, { readonly from?: Side | undefined; readonly to?: Side | undefined }>
   >;
+  /** As prose with its words marked, or line by line in the editor. */
+  readonly view: 'words' | 'lines';
   readonly mode: 'side-by-side' | 'inline';
   readonly text: 'raw' | 'finished';
   /** The diff that is on the screen. */
   readonly navigation: DiffNavigation | null;
   choose(place: PromptPlace, sides: { from?: Side; to?: Side }): void;
+  setView(view: CompareState['view']): void;
   setMode(mode: CompareState['mode']): void;
   setText(text: CompareState['text']): void;
   setNavigation(navigation: DiffNavigation | null): void;
@@ -28,6 +31,7 @@ interface CompareState {
 /** What is compared with what, and how it is shown. */
 export const useCompare = create<CompareState>()((set, get) => ({
   sides: {},
+  view: 'words',
   mode: 'side-by-side',
   text: 'raw',
   navigation: null,
@@ -35,6 +39,7 @@ export const useCompare = create<CompareState>()((set, get) => ({
     const key = placeKey(place);
     set({ sides: { ...get().sides, [key]: { ...get().sides[key], ...sides } } });
   },
+  setView: (view) => set({ view }),
   setMode: (mode) => set({ mode }),
   setText: (text) => set({ text }),
   setNavigation: (navigation) => set({ navigation }),

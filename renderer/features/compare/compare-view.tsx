@@ -1,18 +1,20 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArrowDown, IconArrowsLeftRight, IconArrowUp } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconArrowsLeftRight } from '@tabler/icons-react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { parseTemplate } from '#core/domain/template.ts';
+import { effectiveVariables } from '#core/domain/variables.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { ProseDiff } from '../../components/prose-diff/prose-diff.tsx';
+import { useComparison } from '../../components/prose-diff/use-comparison.ts';
 import { Segmented } from '../../components/segmented.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
-import { formatCount } from '../../format/counts.ts';
 import { finishText, joinParts } from '../../format/finished-text.ts';
 import { versionOptions } from '../../format/version-options.ts';
 import { PromptDiff } from '../../monaco/prompt-diff.tsx';
-import type { PromptDiffHandle } from '../../monaco/prompt-diff-props.ts';
 import type { ColorScheme } from '../../monaco/typography.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { placeKey } from '../connections/connections-store.ts';
@@ -20,8 +22,9 @@ import { isChanged, useEditor } from '../editor/editor-store.ts';
 import { usePreview } from '../editor/preview-store.ts';
 import { useVersions } from '../history/versions-store.ts';
 import { resolveSides, versionOf } from './compare-sides.ts';
-import { useCompare } from './compare-store.ts';
+import { type DiffNavigation, useCompare } from './compare-store.ts';
 import classes from './compare-view.module.css';
+import { ComparisonSummary } from './comparison-summary.tsx';
 import { describeVariableChanges } from './describe-variable-changes.ts';
 import { type SideText, useSideText } from './use-side-text.ts';
 
@@ -40,10 +43,9 @@ export function CompareView({ place, prompt, typography, colorScheme }: CompareV
   const key = placeKey(place);
   const versions = useVersions((state) => state.lists[key]) ?? noVersions;
   const chosen = useCompare((state) => state.sides[key]);
-  const { mode, text, choose, setMode, setText, setNavigation } = useCompare();
+  const { view, mode, text, choose, setView, setMode, setText, setNavigation } = useCompare();
   const hasDraft = useEditor((state) => isChanged(state, key));
   const values = usePreview((state) => state.values[key]) ?? noValues;
-  const [changeCount, setChangeCount] = useState<number | null>(null);
 
   const known = { latest: versions[0]?.version ?? prompt.latest, stable: prompt.stable, hasDraft };
   const { from, to } = resolveSides(chosen, known);
@@ -53,13 +55,18 @@ export function CompareView({ place, prompt, typography, colorScheme }: CompareV
 
   const shown = useCallback(
     (side: SideText | null) => {
-      if (!side || text === 'raw') return side?.content ?? null;
-      return joinParts(finishText(side.content, side.variables, values).parts);
+      if (!side) return null;
+      return {
+        text:
+          text === 'raw' ? side.content : joinParts(finishText(side.content, side.variables, values).parts),
+        variables: effectiveVariables(parseTemplate(side.content), side.variables),
+      };
     },
     [text, values],
   );
   const original = useMemo(() => shown(left.text), [shown, left.text]);
   const modified = useMemo(() => shown(right.text), [shown, right.text]);
+  const { comparison, isFailed } = useComparison(original, modified);
   const variableChanges = useMemo(
     () =>
       left.text && right.text
@@ -69,7 +76,7 @@ export function CompareView({ place, prompt, typography, colorScheme }: CompareV
   );
 
   useEffect(() => () => setNavigation(null), [setNavigation]);
-  const onReady = useCallback((handle: PromptDiffHandle) => setNavigation(handle), [setNavigation]);
+  const onReady = useCallback((navigation: DiffNavigation) => setNavigation(navigation), [setNavigation]);
 
   const groups = [
     {
@@ -82,7 +89,6 @@ export function CompareView({ place, prompt, typography, colorScheme }: CompareV
     },
     { label: 'Versions', options: versionOptions(versions) },
   ];
-  const isSame = original !== null && original === modified;
 
   return (
     <div className={classes.view}>
@@ -112,6 +118,15 @@ export function CompareView({ place, prompt, typography, colorScheme }: CompareV
         </div>
         <div className={classes.switches}>
           <Segmented
+            label="View"
+            value={view}
+            onChange={setView}
+            options={[
+              { value: 'words', label: 'Words' },
+              { value: 'lines', label: 'Lines' },
+            ]}
+          />
+          <Segmented
             label="Layout"
             value={mode}
             onChange={setMode}
@@ -131,32 +146,7 @@ export function CompareView({ place, prompt, typography, colorScheme }: CompareV
           />
         </div>
       </div>
-      <div className={classes.summary}>
-        <p role="status">
-          {isSame ? 'No differences' : changeCount ? formatCount(changeCount, 'changed passage') : ''}
-          {isSame && variableChanges.length > 0 ? ' in the text' : ''}
-        </p>
-        <span className={classes.steps}>
-          <Button
-            variant="subtle"
-            h={28}
-            leftSection={<IconArrowUp size={14} aria-hidden />}
-            disabled={isSame}
-            onClick={() => useCompare.getState().navigation?.goToPreviousChange()}
-          >
-            Previous change
-          </Button>
-          <Button
-            variant="subtle"
-            h={28}
-            leftSection={<IconArrowDown size={14} aria-hidden />}
-            disabled={isSame}
-            onClick={() => useCompare.getState().navigation?.goToNextChange()}
-          >
-            Next change
-          </Button>
-        </span>
-      </div>
+      <ComparisonSummary comparison={comparison} />
       {variableChanges.length > 0 ? (
         <ul className={classes.variables} aria-label="Changes of the variables">
           {variableChanges.map((sentence) => (
@@ -169,10 +159,10 @@ export function CompareView({ place, prompt, typography, colorScheme }: CompareV
           <ErrorNote title={describeError(error).title}>{describeErrorInFull(error)}</ErrorNote>
         ) : original === null || modified === null ? (
           <SkeletonLines count={8} label="The texts are being loaded" />
-        ) : (
+        ) : view === 'lines' ? (
           <PromptDiff
-            original={original}
-            modified={modified}
+            original={original.text}
+            modified={modified.text}
             mode={mode}
             typography={typography}
             colorScheme={colorScheme}
@@ -180,7 +170,20 @@ export function CompareView({ place, prompt, typography, colorScheme }: CompareV
             originalLabel={`Text of ${from}`}
             modifiedLabel={`Text of ${to}`}
             onReady={onReady}
-            onCompared={(outcome) => setChangeCount(outcome.changeCount)}
+          />
+        ) : isFailed ? (
+          <ErrorNote title="The texts could not be compared word by word">
+            Both texts are safe. Choose “Lines” to see them beside each other.
+          </ErrorNote>
+        ) : comparison === null ? (
+          <SkeletonLines count={8} label="The texts are being compared" />
+        ) : (
+          <ProseDiff
+            comparison={comparison}
+            mode={mode}
+            typography={typography}
+            ariaLabel="Differences"
+            onReady={onReady}
           />
         )}
       </div>

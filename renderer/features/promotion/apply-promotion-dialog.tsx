@@ -4,7 +4,6 @@ import type { Promotion, PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { useAtOpening } from '../../components/use-at-opening.ts';
-import type { ColorScheme } from '../../monaco/typography.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { Difference } from './difference.tsx';
@@ -19,7 +18,6 @@ interface ApplyPromotionDialogProps {
   readonly place: PromptPlace;
   readonly prompt: PromptSummary;
   readonly typography: Typography;
-  readonly colorScheme: ColorScheme;
 }
 
 interface Decision {
@@ -28,7 +26,7 @@ interface Decision {
 }
 
 /** Shows what a promotion that waits would change, and applies exactly that one. */
-export function ApplyPromotionDialog({ place, prompt, typography, colorScheme }: ApplyPromotionDialogProps) {
+export function ApplyPromotionDialog({ place, prompt, typography }: ApplyPromotionDialogProps) {
   const opened = useNavigation((state) => state.dialog === 'apply-promotion');
   const subject = useNavigation((state) => state.dialogSubject);
   const closeDialog = useNavigation((state) => state.closeDialog);
@@ -59,13 +57,7 @@ export function ApplyPromotionDialog({ place, prompt, typography, colorScheme }:
         </p>
         <StableMove from={promotion.baseStable} to={promotion.version} />
       </div>
-      <Difference
-        place={place}
-        from={promotion.baseStable}
-        to={promotion.version}
-        typography={typography}
-        colorScheme={colorScheme}
-      />
+      <Difference place={place} from={promotion.baseStable} to={promotion.version} typography={typography} />
       <StableMoveSentence from={promotion.baseStable} to={promotion.version} />
       {refusal ? <RefusalNote error={refusal} /> : null}
       <DialogActions>

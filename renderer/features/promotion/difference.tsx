@@ -1,10 +1,12 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
 import { MarkedText } from '../../components/marked-text.tsx';
+import type { ComparedText } from '../../components/prose-diff/compare-texts.ts';
+import { ProseDiff } from '../../components/prose-diff/prose-diff.tsx';
+import { useComparison } from '../../components/prose-diff/use-comparison.ts';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
-import { PromptDiff } from '../../monaco/prompt-diff.tsx';
-import type { ColorScheme } from '../../monaco/typography.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { useVersions, versionKey } from '../history/versions-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
@@ -16,13 +18,15 @@ interface DifferenceProps {
   readonly from: number | null;
   readonly to: number;
   readonly typography: Typography;
-  readonly colorScheme: ColorScheme;
 }
 
 /** What stable's text becomes, inline. */
-export function Difference({ place, from, to, typography, colorScheme }: DifferenceProps) {
+export function Difference({ place, from, to, typography }: DifferenceProps) {
   const before = useVersions((state) => (from === null ? undefined : state.texts[versionKey(place, from)]));
   const after = useVersions((state) => state.texts[versionKey(place, to)]);
+  const original = useMemo(() => comparedText(before), [before]);
+  const modified = useMemo(() => comparedText(after), [after]);
+  const { comparison, isFailed } = useComparison(original, modified);
   useEffect(() => {
     for (const version of from === null ? [to] : [from, to]) {
       useVersions
@@ -50,20 +54,30 @@ export function Difference({ place, from, to, typography, colorScheme }: Differe
   if (before.content === after.content) {
     return <p className={classes.same}>No differences in the text.</p>;
   }
+  if (isFailed) {
+    return (
+      <ErrorNote title="The texts could not be compared here">
+        Nothing has changed. Open the Compare tab to see both of them.
+      </ErrorNote>
+    );
+  }
   return (
     <div className={classes.frame}>
-      <PromptDiff
-        original={before.content}
-        modified={after.content}
-        mode="inline"
-        typography={{ ...typography, size: 14 }}
-        colorScheme={colorScheme}
-        hideUnchangedRegions
-        isCompact
-        ariaLabel="What will be replaced"
-        originalLabel={`Text of v${from}`}
-        modifiedLabel={`Text of v${to}`}
-      />
+      {comparison ? (
+        <ProseDiff
+          comparison={comparison}
+          mode="inline"
+          typography={{ ...typography, size: 14 }}
+          isCompact
+          ariaLabel="What will be replaced"
+        />
+      ) : (
+        <SkeletonLines count={6} label="The texts are being compared" />
+      )}
     </div>
   );
+}
+
+function comparedText(version: { readonly content: string } | undefined): ComparedText | null {
+  return version ? { text: version.content, variables: [] } : null;
 }

@@ -7,7 +7,6 @@ import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useAtOpening } from '../../components/use-at-opening.ts';
 import { versionOptions } from '../../format/version-options.ts';
-import type { ColorScheme } from '../../monaco/typography.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { currentConnection, mayDo, placeKey, useConnections } from '../connections/connections-store.ts';
 import { isChanged, useEditor } from '../editor/editor-store.ts';
@@ -26,7 +25,6 @@ interface PromoteDialogProps {
   readonly place: PromptPlace;
   readonly prompt: PromptSummary;
   readonly typography: Typography;
-  readonly colorScheme: ColorScheme;
 }
 
 /** What the user decides about: it stays the same while the dialog is open. */
@@ -41,7 +39,7 @@ interface Decision {
 const noVersions: never[] = [];
 
 /** Shows what applications will get instead of what they get now, and moves `stable`. */
-export function PromoteDialog({ place, prompt, typography, colorScheme }: PromoteDialogProps) {
+export function PromoteDialog({ place, prompt, typography }: PromoteDialogProps) {
   const opened = useNavigation((state) => state.dialog === 'promote');
   const closeDialog = useNavigation((state) => state.closeDialog);
   const versions = useVersions((state) => state.lists[placeKey(place)]) ?? noVersions;
@@ -101,13 +99,7 @@ export function PromoteDialog({ place, prompt, typography, colorScheme }: Promot
               v{newest} was saved since.
             </p>
           ) : null}
-          <Difference
-            place={place}
-            from={decision.stable}
-            to={decision.version}
-            typography={typography}
-            colorScheme={colorScheme}
-          />
+          <Difference place={place} from={decision.stable} to={decision.version} typography={typography} />
           {hasDraft ? (
             <p className={classes.hint}>
               Your draft is not part of this: only saved versions can be promoted.

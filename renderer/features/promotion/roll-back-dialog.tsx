@@ -7,7 +7,6 @@ import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useAtOpening } from '../../components/use-at-opening.ts';
 import { formatDayRange } from '../../format/dates.ts';
-import type { ColorScheme } from '../../monaco/typography.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
@@ -24,7 +23,6 @@ interface RollBackDialogProps {
   readonly place: PromptPlace;
   readonly prompt: PromptSummary;
   readonly typography: Typography;
-  readonly colorScheme: ColorScheme;
 }
 
 /** What the user decides about: it stays the same while the dialog is open. */
@@ -38,7 +36,7 @@ interface Decision {
 const nothing: never[] = [];
 
 /** Moves `stable` back to a version that it has been before, with a reason. */
-export function RollBackDialog({ place, prompt, typography, colorScheme }: RollBackDialogProps) {
+export function RollBackDialog({ place, prompt, typography }: RollBackDialogProps) {
   const opened = useNavigation((state) => state.dialog === 'roll-back');
   const closeDialog = useNavigation((state) => state.closeDialog);
   const history = usePromotions((state) => state.history[placeKey(place)]) ?? nothing;
@@ -103,13 +101,7 @@ export function RollBackDialog({ place, prompt, typography, colorScheme }: RollB
             />
             <StableMove from={decision.stable} to={decision.version} />
           </div>
-          <Difference
-            place={place}
-            from={decision.stable}
-            to={decision.version}
-            typography={typography}
-            colorScheme={colorScheme}
-          />
+          <Difference place={place} from={decision.stable} to={decision.version} typography={typography} />
           <Textarea
             label="Reason"
             description="It stays in the history of stable."

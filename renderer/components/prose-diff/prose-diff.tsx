@@ -1,0 +1,127 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { formatCount } from '../../format/counts.ts';
+import type { Typography } from '../../theme/typography.ts';
+import type { Comparison } from './compare-texts.ts';
+import { DiffRowView } from './diff-row-view.tsx';
+import { foldRows } from './fold-rows.ts';
+import classes from './prose-diff.module.css';
+import { useChangeNavigation } from './use-change-navigation.ts';
+
+interface ProseDiffProps {
+  readonly comparison: Comparison;
+  readonly mode: 'side-by-side' | 'inline';
+  readonly typography: Typography;
+  readonly ariaLabel: string;
+  /** For a small box. */
+  readonly isCompact?: boolean | undefined;
+  /** Told how to go to the next change and to the one before. */
+  readonly onReady?: ((navigation: ChangeNavigation) => void) | undefined;
+}
+
+interface ChangeNavigation {
+  goToNextChange(): void;
+  goToPreviousChange(): void;
+}
+
+const lettersInLine = { 'side-by-side': 65, inline: 85 } as const;
+const nothing: ReadonlySet<number> = new Set();
+
+/** Two texts compared as prose: words marked in their paragraphs, moved paragraphs as moved, the rest folded. */
+export function ProseDiff({ comparison, mode, typography, ariaLabel, isCompact, onReady }: ProseDiffProps) {
+  const { rows, changes } = comparison;
+  const [unfolded, setUnfolded] = useState({ rows, starts: nothing });
+  const starts = unfolded.rows === rows ? unfolded.starts : nothing;
+  const items = useMemo(() => foldRows(rows, starts), [rows, starts]);
+  const scroller = useRef<HTMLElement>(null);
+  const lineHeight = typography.size * 1.6;
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => {
+      const item = items[index];
+      if (item?.kind !== 'row') return 44;
+      const length = rows[item.place]?.parts.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
+      return Math.ceil(length / lettersInLine[mode]) * lineHeight + 16;
+    },
+    getItemKey: (index) => {
+      const item = items[index];
+      return item?.kind === 'row' ? item.place : `fold ${item?.start}`;
+    },
+    overscan: 4,
+    paddingStart: isCompact ? 8 : 20,
+    paddingEnd: isCompact ? 8 : 32,
+  });
+
+  const [marked, setMarked] = useState<{ readonly rows: typeof rows; readonly place: number } | null>(null);
+  const show = useCallback(
+    (place: number) => {
+      const index = items.findIndex((item) => item.kind === 'row' && item.place === place);
+      if (index === -1) return;
+      setMarked({ rows, place });
+      virtualizer.scrollToIndex(index, { align: 'center' });
+    },
+    [items, rows, virtualizer],
+  );
+  const { current, step } = useChangeNavigation(changes, show);
+
+  useEffect(() => {
+    onReady?.({ goToNextChange: () => step(1), goToPreviousChange: () => step(-1) });
+  }, [onReady, step]);
+
+  // Another comparison begins at its first change.
+  const firstChange = useRef(0);
+  firstChange.current = items.findIndex((item) => item.kind === 'row' && item.place === changes[0]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is about a new comparison alone
+  useLayoutEffect(() => {
+    if (firstChange.current > 0) virtualizer.scrollToIndex(firstChange.current, { align: 'center' });
+  }, [rows, mode]);
+
+  const unfold = (start: number) => {
+    setUnfolded({ rows, starts: new Set([...starts, start]) });
+    scroller.current?.focus({ preventScroll: true });
+  };
+
+  return (
+    <section
+      ref={scroller}
+      className={classes.view}
+      data-mode={mode}
+      data-compact={isCompact}
+      aria-label={ariaLabel}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+      tabIndex={0}
+      style={{ fontFamily: typography.family, fontSize: typography.size }}
+    >
+      <p className={classes.announcement} role="status">
+        {current === null ? '' : `Change ${current + 1} of ${changes.length}`}
+      </p>
+      <div className={classes.list} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((shown) => {
+          const item = items[shown.index];
+          const row = item?.kind === 'row' ? rows[item.place] : undefined;
+          const isMarked = item?.kind === 'row' && marked?.rows === rows && marked.place === item.place;
+          return (
+            <div
+              key={shown.key}
+              ref={virtualizer.measureElement}
+              data-index={shown.index}
+              className={classes.row}
+              data-spaced={row?.isSpaced}
+              data-current={isMarked || undefined}
+              style={{ transform: `translateY(${shown.start}px)` }}
+            >
+              {item?.kind === 'row' && row ? (
+                <DiffRowView row={row} place={item.place} mode={mode} onGoTo={show} />
+              ) : item?.kind === 'fold' ? (
+                <button type="button" className={classes.fold} onClick={() => unfold(item.start)}>
+                  Show {formatCount(item.count, 'unchanged paragraph')}
+                </button>
+              ) : null}
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
