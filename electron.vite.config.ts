@@ -8,7 +8,13 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
-      rolldownOptions: { input: { entry: 'main/desktop/entry.ts', sandbox: 'main/registry/sandbox.ts' } },
+      rolldownOptions: {
+        input: {
+          entry: 'main/desktop/entry.ts',
+          sandbox: 'main/registry/sandbox.ts',
+          'diff-thread': 'main/registry/diff/diff-thread.ts',
+        },
+      },
     },
   },
   preload: {

@@ -1,6 +1,8 @@
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { MainConfigFactory } from 'electron-vite';
 import { build } from 'vite';
 import { afterAll, expect, test } from 'vitest';
@@ -18,6 +20,12 @@ test('the bundled sandbox runs where there are no node_modules', { timeout: 60_0
   const outDir = join(folder.path, 'out', 'main');
   await build({ ...config, configFile: false, build: { ...config.build, outDir } });
   writeFileSync(join(folder.path, 'package.json'), '{"type":"module"}');
+
+  // The thread for long comparisons stands beside it.
+  const thread = new Worker(join(outDir, 'diff-thread.js'));
+  thread.postMessage({ from: { content: 'a', variables: [] }, to: { content: 'a', variables: [] } });
+  expect(await once(thread, 'message')).toMatchObject([{ summary: 'no change' }]);
+  await thread.terminate();
 
   const adminKey = 'pf_for-this-test-alone-0123456789abcdefghij';
   const dataFolder = join(folder.path, 'data');
