@@ -11,6 +11,7 @@ export interface BenchSize {
   readonly saves: { readonly seconds: number; readonly rounds: number };
   readonly promotions: number;
   readonly resolvesBeforeMemory: number;
+  readonly diffRounds: number;
 }
 
 export const fullSize: BenchSize = {
@@ -19,6 +20,7 @@ export const fullSize: BenchSize = {
   saves: { seconds: 3, rounds: 7 },
   promotions: 300,
   resolvesBeforeMemory: 100_000,
+  diffRounds: 9,
 };
 
 /** For a look while working: a minute, and not to be believed to the last digit. */
@@ -28,4 +30,5 @@ export const shortSize: BenchSize = {
   saves: { seconds: 1, rounds: 3 },
   promotions: 50,
   resolvesBeforeMemory: 100_000,
+  diffRounds: 3,
 };

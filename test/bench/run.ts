@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type BenchSize, fullSize, shortSize } from './bench-size.ts';
+import { measureDiff } from './measure-diff.ts';
 import { measureLargeStore } from './measure-large-store.ts';
 import { measureMemory } from './measure-memory.ts';
 import { measurePromotion } from './measure-promotion.ts';
@@ -15,6 +16,7 @@ const measures: Readonly<Record<string, (size: BenchSize) => Promise<Row[]>>> = 
   'large-store': measureLargeStore,
   saves: measureSaves,
   promotion: measurePromotion,
+  diff: measureDiff,
   memory: measureMemory,
 };
 

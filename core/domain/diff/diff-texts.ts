@@ -23,12 +23,13 @@ export function diffTexts(fromText: string, toText: string): DiffHunk[] {
   const reader = createWordReader();
   const budget: Budget = { steps: wordSteps };
   const partners = releaseEmptyLines(matchLines(from, to, { steps: lineSteps }), from, to.length);
-  const hasPartner = new Set(partners);
+  const hasPartner = new Uint8Array(to.length);
+  for (const partner of partners) if (partner !== unmatched) hasPartner[partner] = 1;
   const moves = findMoves(
     from,
     to,
     (line) => partners[line] === unmatched,
-    (line) => !hasPartner.has(line),
+    (line) => hasPartner[line] === 0,
   );
   const moved = { from: placesOf(moves, 'from'), to: placesOf(moves, 'to') };
   const landmarks: Landmark[] = [];
@@ -97,11 +98,17 @@ export function diffTexts(fromText: string, toText: string): DiffHunk[] {
   };
 
   /** The same line in both, but for the line break that only one of them may have at the very end. */
-  const sameLine = (fromStart: number, toStart: number): Landmark => {
+  const addSame = (fromStart: number, toStart: number) => {
     const [before, after] = [from[fromStart] ?? '', to[toStart] ?? ''];
+    const last = landmarks.at(-1);
+    if (before === after && last?.parts === null && last.fromEnd === fromStart && last.toEnd === toStart) {
+      last.fromEnd += 1;
+      last.toEnd += 1;
+      return;
+    }
     const words = before === after ? null : diffWords(reader.read(before), reader.read(after), budget);
     const parts = before === after ? null : (words ?? replaceWhole(before, after));
-    return { fromStart, fromEnd: fromStart + 1, toStart, toEnd: toStart + 1, parts };
+    landmarks.push({ fromStart, fromEnd: fromStart + 1, toStart, toEnd: toStart + 1, parts });
   };
 
   let [fromStart, toStart] = [0, 0];
@@ -111,7 +118,7 @@ export function diffTexts(fromText: string, toText: string): DiffHunk[] {
     if (line > fromStart || partner > toStart) {
       compareGap({ fromStart, fromEnd: line, toStart, toEnd: partner });
     }
-    if (line < from.length) landmarks.push(sameLine(line, partner));
+    if (line < from.length) addSame(line, partner);
     [fromStart, toStart] = [line + 1, partner + 1];
   }
   const edited = findEditedMoves(left.from, left.to, reader);

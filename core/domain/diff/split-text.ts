@@ -29,7 +29,7 @@ const token = new RegExp(
   ].join('|'),
   'gsv',
 );
-const isUnspaced = new RegExp(`^[${unspaced}]`, 'v');
+const isUnspaced = new RegExp(`[${unspaced}]`, 'v');
 /** Of a longer run without spaces, every character is a word of its own: looking words up takes time. */
 const longestRun = 2_000;
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
@@ -37,7 +37,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 /** Splits a text into words, variables, spaces and single other characters. Joined again, they are the text. */
 export function splitWords(text: string): string[] {
   const tokens = text.match(token) ?? [];
-  if (!tokens.some((each) => each.length > 1 && isUnspaced.test(each))) return tokens;
+  if (!isUnspaced.test(text)) return tokens;
   return tokens.flatMap((each) => (each.length > 1 && isUnspaced.test(each) ? splitRun(each) : each));
 }
 

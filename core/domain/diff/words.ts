@@ -44,5 +44,6 @@ export type WordReader = ReturnType<typeof createWordReader>;
 
 /** Tokens are all spaces, or have none. */
 function isSpace(token: string): boolean {
-  return token.charCodeAt(0) <= 32 || token.trimStart() === '';
+  const code = token.charCodeAt(0);
+  return code <= 32 || (code >= 128 && token.trimStart() === '');
 }
