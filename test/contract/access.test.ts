@@ -41,14 +41,14 @@ beforeAll(async () => {
   revoked = former;
 
   const { id } = await registry.join('admin');
-  const expiresAt = new Date(Date.now() + 50).toISOString();
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
   const { secret } = await registry.admin.call('createKey', {
     params: { id },
     body: { name: 'brief', expiresAt },
   });
   expired = registry.as(secret);
   expect((await expired.send('GET', '/me')).status).toBe(200);
-  now = () => new Date(Date.now() + 1_000);
+  now = () => new Date(Date.now() + 7_200_000);
 });
 afterAll(() => registry.remove());
 
