@@ -42,13 +42,15 @@ export const promptEndpoints = {
     method: 'GET',
     path: '/prompts',
     access: 'viewer',
-    summary: 'Summaries of prompts',
+    summary:
+      'Summaries of prompts. With `query`, those that hold every word of it in name, title, tags, description or latest text, the nearest first unless `sort` says otherwise',
     query: z.strictObject({
       query: shape.words(200).optional(),
       folder: shape.words(128).optional(),
       tag: shape.words(64).optional(),
       archived: z.enum(['true', 'false', 'any']).default('false'),
-      sort: z.enum(['name', '-name', 'updatedAt', '-updatedAt']).default('name'),
+      /** By relevance where there is a query, else by name. */
+      sort: z.enum(['relevance', 'name', '-name', 'updatedAt', '-updatedAt']).optional(),
       ...paging,
     }),
     status: 200,

@@ -3,6 +3,7 @@ import { findContentFault } from '../domain/content.ts';
 import { promotionStatuses, reviewDecisions } from '../domain/promotion.ts';
 import { isPromptName } from '../domain/prompt-name.ts';
 import { roles } from '../domain/roles.ts';
+import { matchFields } from '../domain/search/match-prompt.ts';
 import { findDeclarationFault, variableTypes } from '../domain/variables.ts';
 
 /** The shapes of the registry API's requests and answers. Times are RFC 3339 in UTC with milliseconds. */
@@ -83,6 +84,14 @@ export const description = words(2_000);
 /** What a member or a key is called. */
 export const label = words(200).trim().min(1);
 
+/** Where a search was found: the field that says most about it, and a piece of it in one line. */
+export const promptMatch = z.object({
+  field: z.enum(matchFields),
+  excerpt: z.string(),
+  /** Where the searched words stand in `excerpt`, in UTF-16 units. */
+  ranges: z.array(z.object({ start: z.number().int(), end: z.number().int() })),
+});
+
 export const promptSummary = z.object({
   name: z.string(),
   title: z.string(),
@@ -93,6 +102,10 @@ export const promptSummary = z.object({
   updatedAt: time,
   pendingPromotions: z.number().int().nonnegative(),
   archived: z.boolean(),
+  /** Who wrote the latest version. */
+  latestBy: person.optional(),
+  /** In an answer to a search: where it was found. */
+  match: promptMatch.optional(),
 });
 export type PromptSummary = z.infer<typeof promptSummary>;
 

@@ -6,6 +6,7 @@ import { retriesAndReviews } from './migrations/0002-retries-and-reviews.ts';
 import { testInputsAndEvaluations } from './migrations/0003-test-inputs.ts';
 import { webhooks } from './migrations/0004-webhooks.ts';
 import { wordChanges } from './migrations/0005-word-changes.ts';
+import { search } from './migrations/0006-search.ts';
 
 const migrations: readonly Migration[] = [
   firstTables,
@@ -13,6 +14,7 @@ const migrations: readonly Migration[] = [
   testInputsAndEvaluations,
   webhooks,
   wordChanges,
+  search,
 ];
 
 /**

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { DeliveryStatus } from '#core/contract/webhook-shapes.ts';
 import type { PromotionStatus, ReviewDecision } from '#core/domain/promotion.ts';
 
@@ -14,8 +15,10 @@ export interface Tables {
     stable: number | null;
     createdAt: string;
     updatedAt: string;
-    /** Name, title, description and tags in lower case, for searching. */
+    /** Title, name, tags and description, folded for searching. */
     searchText: string;
+    /** Title and name, folded. */
+    searchHeading: ColumnType<string, string | undefined, string>;
   };
   promptTags: { promptId: number; tag: string };
   versions: {

@@ -25,10 +25,14 @@ export function promptNotFound(name: string): Problem {
   return new Problem('prompt-not-found', `There is no prompt “${name}”.`);
 }
 
-/** @returns the new prompt's id */
+/**
+ * Adds a prompt; it can be found once it is indexed, which takes its first version.
+ *
+ * @returns the new prompt's id
+ */
 export async function insertPrompt(queries: Queries, details: Details, at: string): Promise<number> {
   const id = await nextNumber(queries, 'prompts', 'id');
-  const row: Insertable<Tables['prompts']> = {
+  const row: Omit<Insertable<Tables['prompts']>, 'searchText'> = {
     id,
     ...toColumns(details),
     archived: 0,
@@ -37,7 +41,10 @@ export async function insertPrompt(queries: Queries, details: Details, at: strin
     createdAt: at,
     updatedAt: at,
   };
-  await queries.insertInto('prompts').values(row).execute();
+  await queries
+    .insertInto('prompts')
+    .values({ ...row, searchText: '' })
+    .execute();
   await insertTags(queries, id, details.tags);
   return id;
 }
@@ -63,13 +70,7 @@ export async function updatePrompt(
 }
 
 function toColumns({ name, title, description, tags }: Details) {
-  const searchText = toSearchText([name, title, description, ...tags].join('\n'));
-  return { name, title, description, tags: JSON.stringify(tags), searchText };
-}
-
-/** The form in which texts are compared in a search: upper and lower case are the same. */
-export function toSearchText(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return { name, title, description, tags: JSON.stringify(tags) };
 }
 
 async function insertTags(queries: Queries, promptId: number, tags: readonly string[]): Promise<void> {
@@ -82,7 +83,13 @@ async function insertTags(queries: Queries, promptId: number, tags: readonly str
 export function selectSummaries(queries: Queries) {
   return queries
     .selectFrom('prompts')
-    .select(['name', 'title', 'description', 'tags', 'latest', 'stable', 'updatedAt', 'archived'])
+    .innerJoin('versions', (join) =>
+      join.onRef('versions.promptId', '=', 'prompts.id').onRef('versions.version', '=', 'prompts.latest'),
+    )
+    .innerJoin('members', 'members.id', 'versions.authorId')
+    .select(['prompts.name', 'prompts.title', 'prompts.description', 'prompts.tags'])
+    .select(['prompts.latest', 'prompts.stable', 'prompts.updatedAt', 'prompts.archived'])
+    .select(['members.id as authorId', 'members.name as authorName'])
     .select(({ selectFrom }) =>
       selectFrom('promotions')
         .whereRef('promotions.promptId', '=', 'prompts.id')
@@ -94,9 +101,10 @@ export function selectSummaries(queries: Queries) {
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['executeTakeFirstOrThrow']>>;
 
-export function toSummary(row: SummaryRow): PromptSummary {
+export function toSummary({ authorId, authorName, ...row }: SummaryRow): PromptSummary {
   return {
     ...row,
+    latestBy: { id: authorId, name: authorName },
     tags: JSON.parse(row.tags),
     archived: row.archived === 1,
     pendingPromotions: Number(row.pendingPromotions ?? 0),
