@@ -28,7 +28,7 @@ export function followLiveUpdates(): void {
     registryReconnected: ({ connection }) => refresh(connection),
     registryEventAppended({ connection, event }) {
       useActivity.getState().add(connection, event);
-      void useLibrary.getState().load(connection);
+      if (event.prompt !== undefined) useLibrary.getState().noteChanged({ connection, prompt: event.prompt });
       if (/^(promotion|channel)\./.test(event.type)) void usePromotions.getState().load(connection);
       if (event.prompt !== undefined) refreshPrompt({ connection, prompt: event.prompt }, event.type);
     },

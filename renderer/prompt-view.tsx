@@ -12,7 +12,6 @@ import { SaveDialog } from './features/editor/save-dialog.tsx';
 import { UseInCodeDrawer } from './features/engineers/use-in-code-drawer.tsx';
 import { HistoryView } from './features/history/history-view.tsx';
 import { findPrompt, useLibrary } from './features/library/library-store.ts';
-import { useUnlistedPrompt } from './features/library/use-unlisted-prompt.ts';
 import { MergeDialog } from './features/merge/merge-dialog.tsx';
 import { ApplyPromotionDialog } from './features/promotion/apply-promotion-dialog.tsx';
 import { PromoteDialog } from './features/promotion/promote-dialog.tsx';
@@ -43,7 +42,12 @@ export function PromptView({ place, colorScheme }: PromptViewProps) {
   const tab = useNavigation((state) => state.tab);
   const openTab = useNavigation((state) => state.openTab);
   const prompt = useLibrary((state) => findPrompt(state, place.connection, place.prompt));
-  useUnlistedPrompt(place);
+  useEffect(() => {
+    // A prompt that was just created may not be in the list yet.
+    if (!findPrompt(useLibrary.getState(), place.connection, place.prompt)) {
+      void useLibrary.getState().refresh(place);
+    }
+  }, [place]);
   const settings = useSettings((state) => state.settings);
   const mayEdit = useConnections((state) => {
     const connection = currentConnection(state);

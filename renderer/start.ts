@@ -6,6 +6,7 @@ import { currentConnection, useConnections } from './features/connections/connec
 import { useDrafts } from './features/editor/drafts-store.ts';
 import { usePreview } from './features/editor/preview-store.ts';
 import { useLibrary } from './features/library/library-store.ts';
+import { followSeenVersions } from './features/library/seen-versions.ts';
 import { usePromotions } from './features/promotion/promotions-store.ts';
 import { useSettings } from './features/settings/settings-store.ts';
 import { followAddress } from './features/shell/follow-address.ts';
@@ -39,6 +40,7 @@ async function loadFirst(): Promise<void> {
   await Promise.all([useSettings.getState().load(), useConnections.getState().load()]);
   openLastPrompt();
   rememberLastPrompt();
+  followSeenVersions();
   const { currentId } = useConnections.getState();
   loadConnection(currentId);
   useConnections.subscribe((state, before) => {

@@ -46,6 +46,9 @@ const method =
 const nothing = z.undefined();
 const inConnection = z.strictObject({ connection: connectionId });
 
+/** One page of the library. */
+export type PromptPage = z.infer<typeof registryApi.listPrompts.response>;
+
 export const bridgeContract = {
   app: {
     getInfo: method<AppInfo>()(nothing),
@@ -61,7 +64,11 @@ export const bridgeContract = {
     list: method<Connection[]>()(nothing),
   },
   prompts: {
-    list: method<shape.PromptSummary[]>()(inConnection),
+    /** One page, at most 200; with a query it is a search. */
+    list: method<PromptPage>()(inConnection.extend(registryApi.listPrompts.query.shape)),
+    get: method<shape.PromptSummary>()(promptPlace),
+    /** Changes title, description and tags, or archives and restores. */
+    update: method<shape.PromptSummary>()(promptPlace.extend(registryApi.updateDetails.body.shape)),
     create: method<shape.Version>()(inConnection.extend(registryApi.createPrompt.body.shape)),
   },
   versions: {

@@ -8,6 +8,13 @@ export const settings = z.object({
   editorFontSize: z.number().int().min(12).max(28).catch(16),
   /** What was open last, to open it again. */
   lastOpened: z.object({ connection: z.string(), prompt: z.string() }).nullable().catch(null),
+  /** The prompts that were open, in the order of their tabs. */
+  openPrompts: z
+    .array(z.object({ connection: z.string(), prompt: z.string(), tab: z.string() }))
+    .max(100)
+    .catch([]),
+  /** The latest version of each prompt that the user has looked at, by connection and name. */
+  seenVersions: z.record(z.string(), z.number()).catch({}),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -17,6 +24,8 @@ export const settingsChange = z
     editorFont: settings.shape.editorFont.unwrap(),
     editorFontSize: settings.shape.editorFontSize.unwrap(),
     lastOpened: settings.shape.lastOpened.unwrap(),
+    openPrompts: settings.shape.openPrompts.unwrap(),
+    seenVersions: settings.shape.seenVersions.unwrap(),
   })
   .partial();
 export type SettingsChange = z.infer<typeof settingsChange>;

@@ -44,8 +44,12 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
     },
     connections: { list: async () => connections.list() },
     prompts: {
-      list: async ({ connection }) =>
-        (await connections.open(connection)).listAll('listPrompts', { query: {} }),
+      list: async ({ connection, ...query }) =>
+        (await connections.open(connection)).call('listPrompts', { query }),
+      get: async ({ connection, prompt }) =>
+        (await connections.open(connection)).call('getDetails', { params: { name: prompt } }),
+      update: async ({ connection, prompt, ...body }) =>
+        (await connections.open(connection)).call('updateDetails', { params: { name: prompt }, body }),
       create: async ({ connection, ...body }) =>
         (await connections.open(connection)).call('createPrompt', { body }),
     },

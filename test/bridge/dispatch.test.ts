@@ -88,7 +88,14 @@ describe('the bridge', () => {
 
   test('reads settings with a default for what is wrong, and changes only what is asked', async () => {
     expect(await dispatch('settings.get', undefined)).toMatchObject({
-      value: { theme: 'system', editorFont: 'sans', editorFontSize: 20, lastOpened: null },
+      value: {
+        theme: 'system',
+        editorFont: 'sans',
+        editorFontSize: 20,
+        lastOpened: null,
+        openPrompts: [],
+        seenVersions: {},
+      },
     });
     await dispatch('settings.update', { theme: 'dark' });
     expect(kept).toMatchObject({ theme: 'dark', editorFontSize: 20 });

@@ -1,22 +1,29 @@
 import { describeErrorInFull } from '../../bridge/describe-error.ts';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { formatCount } from '../../format/counts.ts';
 import { useConnections } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
-import { searchPrompts } from './group-prompts.ts';
 import classes from './library-panel.module.css';
 import { useLibrary } from './library-store.ts';
+import { useLibraryView } from './library-view-store.ts';
+import { ListOptions } from './list-options.tsx';
 import { PromptList } from './prompt-list.tsx';
+import { useSearch } from './search-store.ts';
+import { type ListedRows, useListRows } from './use-list-rows.ts';
+
+const readOn = () => useSearch.getState().loadMore();
+const doNothing = () => undefined;
 
 /** The list of prompts in the sidebar, or what stands in its place. */
 export function LibraryPanel() {
   const connection = useConnections((state) => state.currentId);
-  const prompts = useLibrary((state) => state.prompts[connection]);
   const error = useLibrary((state) => state.errors[connection]);
-  const query = useLibrary((state) => state.query);
   const load = useLibrary((state) => state.load);
+  const tag = useLibraryView((state) => state.tag);
   const openPrompt = useNavigation((state) => (state.view === 'prompts' ? state.prompt : null));
+  const listed = useListRows();
 
-  if (!prompts) {
+  if (!listed) {
     if (!error) return <SkeletonLines count={8} label="The prompts are being loaded" />;
     return (
       <div className={classes.note} role="alert">
@@ -27,11 +34,35 @@ export function LibraryPanel() {
       </div>
     );
   }
-  const found = searchPrompts(prompts, query);
-  if (found.length === 0) {
-    return (
-      <p className={classes.note}>{query ? `No prompt matches “${query}”.` : 'There are no prompts yet.'}</p>
-    );
-  }
-  return <PromptList connection={connection} prompts={found} openPrompt={openPrompt} />;
+  const { rows, words, found } = listed;
+  const isSearching = words.length > 0;
+  return (
+    <>
+      <ListOptions summary={describeListed(listed)} />
+      {rows.length > 0 ? (
+        <PromptList
+          key={isSearching ? 'search' : `library ${connection}`}
+          connection={connection}
+          rows={rows}
+          words={words}
+          openPrompt={openPrompt}
+          onEndReached={isSearching ? readOn : doNothing}
+        />
+      ) : isSearching && found === null ? null : (
+        <p className={classes.note}>{describeNothing(isSearching, tag)}</p>
+      )}
+    </>
+  );
+}
+
+function describeListed({ rows, words, found, total, isPartial }: ListedRows): string {
+  if (words.length === 0) return formatCount(total, 'prompt');
+  if (isPartial) return `${found} found, texts not searched`;
+  return found === null ? `${rows.length > 0 ? 'Best matches first' : 'Searching…'}` : `${found} found`;
+}
+
+function describeNothing(isSearching: boolean, tag: string | null): string {
+  const where = tag === null ? '' : ` with the tag “${tag}”`;
+  if (isSearching) return `No prompt${where} has all of these words, in its text or elsewhere.`;
+  return tag === null ? 'There are no prompts yet.' : `There is no prompt${where}.`;
 }

@@ -4,40 +4,74 @@ import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
+import { putSummary, type SummaryLists, splitSummaries } from './summary-lists.ts';
 
-interface LibraryState {
-  /** By connection; absent until loaded. */
-  readonly prompts: Readonly<Record<string, readonly PromptSummary[]>>;
-  /** Archived prompts that are or were open, as they were last known. */
-  readonly unlisted: Readonly<Record<string, readonly PromptSummary[]>>;
+export interface LibraryState extends SummaryLists {
   readonly errors: Readonly<Record<string, BridgeError | null>>;
+  /** What stands in the search field. */
   readonly query: string;
   setQuery(query: string): void;
-  /** Loads the list again and keeps the old one until the new one is there. */
+  /** Loads all prompts again, page by page, and keeps the old ones until the new ones are there. */
   load(connection: string): Promise<void>;
-  /** Keeps what is known of an open prompt that the list does not have. */
-  keepUnlisted(place: PromptPlace, known: Pick<PromptSummary, 'latest' | 'stable' | 'updatedAt'>): void;
+  /** Reads one prompt again. */
+  refresh(place: PromptPlace): Promise<void>;
+  /** Reads a prompt again soon, together with others that changed in the same moment. */
+  noteChanged(place: PromptPlace): void;
+  /** Takes in what the registry answered about a prompt. */
+  put(connection: string, summary: PromptSummary): void;
 }
 
+const pageSize = 200;
+/** How long changes are gathered, in milliseconds, and from how many on all are read again. */
+const gathering = 100;
+const manyChanges = 60;
+
 const running = new Map<string, Promise<void>>();
+/** What was read of single prompts while all of them are being loaded: it is newer than the pages. */
+const newerThanPages = new Map<string, Map<string, PromptSummary>>();
+const changed = new Map<string, Set<string>>();
 
 /** The prompts of each registry, in name order. */
 export const useLibrary = create<LibraryState>()((set, get) => {
+  const publish = (connection: string, pages: readonly PromptSummary[]) => {
+    const newer = [...(newerThanPages.get(connection)?.values() ?? [])];
+    const lists = newer.reduce(putSummary, splitSummaries(pages));
+    set({
+      prompts: { ...get().prompts, [connection]: lists.listed },
+      archived: { ...get().archived, [connection]: lists.archived },
+      errors: { ...get().errors, [connection]: null },
+    });
+  };
   const fetchList = async (connection: string) => {
+    newerThanPages.set(connection, new Map());
+    const isFirst = get().prompts[connection] === undefined;
+    const pages: PromptSummary[] = [];
     try {
-      const prompts = await unwrap(bridge.prompts.list({ connection }));
-      set({
-        unlisted: { ...get().unlisted, [connection]: findUnlisted(get(), connection, prompts) },
-        prompts: { ...get().prompts, [connection]: prompts },
-        errors: { ...get().errors, [connection]: null },
-      });
+      let cursor: string | undefined;
+      do {
+        const query = { archived: 'any', limit: pageSize, cursor } as const;
+        const page = await unwrap(bridge.prompts.list({ connection, ...query }));
+        pages.push(...page.items);
+        // The first ones are shown while the rest is on its way.
+        if (isFirst && cursor === undefined) publish(connection, pages);
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor !== undefined);
+      publish(connection, pages);
     } catch (thrown) {
       set({ errors: { ...get().errors, [connection]: toBridgeError(thrown) } });
+    } finally {
+      newerThanPages.delete(connection);
     }
+  };
+  const readChanged = async (connection: string) => {
+    const names = changed.get(connection) ?? new Set();
+    changed.delete(connection);
+    if (names.size > manyChanges) return get().load(connection);
+    for (const prompt of names) await get().refresh({ connection, prompt });
   };
   return {
     prompts: {},
-    unlisted: {},
+    archived: {},
     errors: {},
     query: '',
     setQuery: (query) => set({ query }),
@@ -49,37 +83,41 @@ export const useLibrary = create<LibraryState>()((set, get) => {
       await next;
       if (running.get(connection) === next) running.delete(connection);
     },
-    keepUnlisted({ connection, prompt }, known) {
-      if (get().prompts[connection]?.some(({ name }) => name === prompt)) return;
-      const before = findPrompt(get(), connection, prompt) ?? bareSummary(prompt);
-      const others = (get().unlisted[connection] ?? []).filter(({ name }) => name !== prompt);
-      const kept = { ...before, ...known, archived: true };
-      set({ unlisted: { ...get().unlisted, [connection]: [...others, kept] } });
+    async refresh(place) {
+      try {
+        get().put(place.connection, await unwrap(bridge.prompts.get(place)));
+      } catch (thrown) {
+        // The list stays as it was last known; the next change or the way back online reads it again.
+        toBridgeError(thrown);
+      }
+    },
+    noteChanged({ connection, prompt }) {
+      const names = changed.get(connection);
+      if (names) return void names.add(prompt);
+      changed.set(connection, new Set([prompt]));
+      setTimeout(() => void readChanged(connection), gathering);
+    },
+    put(connection, summary) {
+      newerThanPages.get(connection)?.set(summary.name, summary);
+      const { prompts, archived } = get();
+      const lists = { listed: prompts[connection] ?? [], archived: archived[connection] ?? [] };
+      // Before the first page there is no list that it could stand in.
+      if (!prompts[connection]) return;
+      const next = putSummary(lists, summary);
+      set({
+        prompts: { ...prompts, [connection]: next.listed },
+        archived: { ...archived, [connection]: next.archived },
+      });
     },
   };
 });
 
 /** One prompt's summary; `null` until loaded, or where there is none. */
 export function findPrompt(
-  state: Pick<LibraryState, 'prompts' | 'unlisted'>,
+  state: SummaryLists,
   connection: string,
   prompt: string | null,
 ): PromptSummary | null {
   const isMeant = (summary: PromptSummary) => summary.name === prompt;
-  return state.prompts[connection]?.find(isMeant) ?? state.unlisted[connection]?.find(isMeant) ?? null;
-}
-
-/** What was listed until now and no longer is: nothing is ever deleted, so it was archived. */
-function findUnlisted(
-  state: Pick<LibraryState, 'prompts' | 'unlisted'>,
-  connection: string,
-  listed: readonly PromptSummary[],
-): readonly PromptSummary[] {
-  const names = new Set(listed.map(({ name }) => name));
-  const before = [...(state.unlisted[connection] ?? []), ...(state.prompts[connection] ?? [])];
-  return before.filter(({ name }) => !names.has(name)).map((prompt) => ({ ...prompt, archived: true }));
-}
-
-function bareSummary(name: string): Omit<PromptSummary, 'latest' | 'stable' | 'updatedAt'> {
-  return { name, title: name, description: '', tags: [], pendingPromotions: 0, archived: true };
+  return state.prompts[connection]?.find(isMeant) ?? state.archived[connection]?.find(isMeant) ?? null;
 }

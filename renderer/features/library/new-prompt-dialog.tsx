@@ -18,7 +18,7 @@ export function NewPromptDialog() {
     const connection = useConnections.getState().currentId;
     const version = await create(connection);
     if (!version) return;
-    await useLibrary.getState().load(connection);
+    await useLibrary.getState().refresh({ connection, prompt: version.prompt });
     useNavigation.getState().openPrompt(version.prompt);
     useNotices.getState().show({ tone: 'success', title: `${form.title.trim()} was created` });
   };

@@ -1,41 +1,50 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { PromptSummary } from '#core/contract/shapes.ts';
-import { placeKey } from '../connections/connections-store.ts';
-import { useDrafts } from '../editor/drafts-store.ts';
-import { groupPrompts } from './group-prompts.ts';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { FolderRow } from './folder-row.tsx';
+import { useLibraryView } from './library-view-store.ts';
+import { findTyped, readMove } from './list-keys.ts';
+import type { LibraryRow } from './list-rows.ts';
 import classes from './prompt-list.module.css';
 import { PromptRow } from './prompt-row.tsx';
+import { RenameField } from './rename-field.tsx';
 
 interface PromptListProps {
   readonly connection: string;
-  readonly prompts: readonly PromptSummary[];
+  readonly rows: readonly LibraryRow[];
+  readonly words: readonly string[];
   readonly openPrompt: string | null;
+  /** Called when the end of the list comes into view. */
+  readonly onEndReached: () => void;
 }
 
 const rowHeight = 48;
+const resultHeight = 68;
 const folderHeight = 34;
+/** How long letters count as one word, in milliseconds. */
+const typingPause = 800;
 
-/** The prompts by folder. Only what is visible is drawn; arrow keys go from prompt to prompt. */
-export function PromptList({ connection, prompts, openPrompt }: PromptListProps) {
-  const rows = useMemo(() => groupPrompts(prompts), [prompts]);
-  const drafts = useDrafts((state) => state.drafts);
+const keyOf = (row: LibraryRow) => (row.kind === 'prompt' ? row.prompt.name : `folder ${row.folder}`);
+
+/** The prompts by folder, or what was found. Only what is visible is drawn; one Tab stop, then arrow keys. */
+export function PromptList({ connection, rows, words, openPrompt, onEndReached }: PromptListProps) {
+  const renaming = useLibraryView((state) => state.renaming);
   const scroller = useRef<HTMLDivElement>(null);
-  const links = useRef(new Map<number, HTMLAnchorElement>());
-  const [focused, setFocused] = useState<number | null>(null);
+  const elements = useRef(new Map<string, HTMLElement>());
+  const typed = useRef({ text: '', at: 0 });
+  const [focused, setFocused] = useState<string | null>(null);
 
-  const openIndex = rows.findIndex((row) => row.kind === 'prompt' && row.prompt.name === openPrompt);
-  const firstPrompt = rows.findIndex((row) => row.kind === 'prompt');
-  const reachable = focused !== null && rows[focused]?.kind === 'prompt' ? focused : openIndex;
-  const tabStop = reachable >= 0 ? reachable : firstPrompt;
+  const indexOf = (key: string | null) => (key === null ? -1 : rows.findIndex((row) => keyOf(row) === key));
+  const focusedIndex = indexOf(focused);
+  const tabStop = Math.max(0, focusedIndex >= 0 ? focusedIndex : indexOf(openPrompt));
 
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (rows[index]?.kind === 'folder' ? folderHeight : rowHeight),
+    estimateSize: (index) =>
+      words.length > 0 ? resultHeight : rows[index]?.kind === 'folder' ? folderHeight : rowHeight,
     getItemKey: (index) => {
       const row = rows[index];
-      return row?.kind === 'prompt' ? row.prompt.name : `folder ${row?.folder}`;
+      return row ? keyOf(row) : index;
     },
     overscan: 8,
     rangeExtractor: (range) => {
@@ -43,34 +52,56 @@ export function PromptList({ connection, prompts, openPrompt }: PromptListProps)
       const last = Math.min(range.count - 1, range.endIndex + range.overscan);
       const indexes = Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
       // The row that Tab leads to is always drawn, wherever the list is scrolled to.
-      return tabStop < 0 || indexes.includes(tabStop)
+      return tabStop >= range.count || indexes.includes(tabStop)
         ? indexes
         : [...indexes, tabStop].toSorted((a, b) => a - b);
     },
   });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: heights change with what is listed
   useEffect(() => {
     virtualizer.measure();
-  }, [virtualizer]);
+  }, [virtualizer, rows, words.length > 0]);
+
+  const lastShown = virtualizer.range?.endIndex ?? 0;
+  useEffect(() => {
+    if (rows.length > 0 && lastShown >= rows.length - 10) onEndReached();
+  }, [lastShown, rows.length, onEndReached]);
 
   const focusRow = useCallback(
     (index: number) => {
-      setFocused(index);
+      const row = rows[index];
+      if (!row) return;
+      setFocused(keyOf(row));
       virtualizer.scrollToIndex(index);
-      requestAnimationFrame(() => links.current.get(index)?.focus());
+      requestAnimationFrame(() => elements.current.get(keyOf(row))?.focus());
     },
-    [virtualizer],
+    [rows, virtualizer],
   );
 
-  const move = (from: number, event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const start = event.key === 'Home' ? -1 : event.key === 'End' ? rows.length : from;
-    const direction = step ?? { Home: 1, End: -1 }[event.key];
-    if (direction === undefined) return;
-    event.preventDefault();
-    let index = start + direction;
-    while (rows[index]?.kind === 'folder') index += direction;
-    if (rows[index]) focusRow(index);
+  const onKeyDown = (index: number, event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = rows[index];
+    if (event.key === 'F2' && row?.kind === 'prompt') {
+      event.preventDefault();
+      return useLibraryView.getState().change({ renaming: row.prompt.name });
+    }
+    const move = readMove(rows, index, event.key);
+    if (move) {
+      event.preventDefault();
+      if (move.kind === 'go') focusRow(move.index);
+      else useLibraryView.getState().setFolder(connection, move.folder, move.kind === 'open');
+    } else if (/^[\p{L}\p{N}]$/u.test(event.key)) {
+      const isGoingOn = event.timeStamp - typed.current.at < typingPause;
+      typed.current = { text: (isGoingOn ? typed.current.text : '') + event.key, at: event.timeStamp };
+      const found = findTyped(rows, index, typed.current.text);
+      if (found >= 0) focusRow(found);
+    }
+  };
+
+  const keep = (key: string) => (element: HTMLElement | null) => {
+    if (element) elements.current.set(key, element);
+    else elements.current.delete(key);
   };
 
   return (
@@ -79,6 +110,11 @@ export function PromptList({ connection, prompts, openPrompt }: PromptListProps)
         {virtualizer.getVirtualItems().map((item) => {
           const row = rows[item.index];
           if (!row) return null;
+          const key = keyOf(row);
+          const shared = {
+            tabIndex: item.index === tabStop ? 0 : -1,
+            onKeyDown: (event: KeyboardEvent) => onKeyDown(item.index, event),
+          };
           return (
             <li
               key={item.key}
@@ -86,20 +122,30 @@ export function PromptList({ connection, prompts, openPrompt }: PromptListProps)
               style={{ height: item.size, transform: `translateY(${item.start}px)` }}
             >
               {row.kind === 'folder' ? (
-                <span className={classes.folder} title={row.folder}>
-                  {row.folder}
-                </span>
+                <FolderRow
+                  {...shared}
+                  row={row}
+                  buttonRef={keep(key)}
+                  onToggle={() => {
+                    setFocused(key);
+                    useLibraryView.getState().setFolder(connection, row.folder, !row.isOpen);
+                  }}
+                />
+              ) : renaming === row.prompt.name ? (
+                <RenameField
+                  place={{ connection, prompt: row.prompt.name }}
+                  title={row.prompt.title}
+                  onDone={() => focusRow(item.index)}
+                />
               ) : (
                 <PromptRow
+                  {...shared}
+                  place={{ connection, prompt: row.prompt.name }}
                   prompt={row.prompt}
+                  depth={row.depth}
+                  words={words}
                   isOpen={row.prompt.name === openPrompt}
-                  hasDraft={drafts[placeKey({ connection, prompt: row.prompt.name })] !== undefined}
-                  tabIndex={item.index === tabStop ? 0 : -1}
-                  onKeyDown={(event) => move(item.index, event)}
-                  linkRef={(link) => {
-                    if (link) links.current.set(item.index, link);
-                    else links.current.delete(item.index);
-                  }}
+                  linkRef={keep(key)}
                 />
               )}
             </li>

@@ -1,44 +1,101 @@
 import type { KeyboardEvent, Ref } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { findWords } from '#core/domain/search/search-words.ts';
+import { HighlightedText } from '../../components/highlighted-text.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { promptAddress } from '../../format/address.ts';
+import { placeKey } from '../connections/connections-store.ts';
+import { useDrafts } from '../editor/drafts-store.ts';
+import { useSettings } from '../settings/settings-store.ts';
 import classes from './prompt-row.module.css';
 import { describePromptState } from './prompt-state.ts';
+import { withMatch } from './search-prompts.ts';
+import { wasChangedByOthers } from './seen-versions.ts';
 
 interface PromptRowProps {
+  readonly place: PromptPlace;
   readonly prompt: PromptSummary;
+  /** How deep in folders it stands. */
+  readonly depth: number;
+  /** What was searched for; the row then shows where it was found. */
+  readonly words: readonly string[];
   readonly isOpen: boolean;
-  readonly hasDraft: boolean;
   readonly tabIndex: number;
   readonly linkRef: Ref<HTMLAnchorElement>;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** One prompt of the list: its title and name, and where it stands. */
-export function PromptRow({ prompt, isOpen, hasDraft, tabIndex, linkRef, onKeyDown }: PromptRowProps) {
-  const state = describePromptState(prompt);
+/** One prompt of the list: its title and name, where it stands, and where a search found it. */
+export function PromptRow({
+  place,
+  prompt,
+  depth,
+  words,
+  isOpen,
+  tabIndex,
+  linkRef,
+  onKeyDown,
+}: PromptRowProps) {
+  const key = placeKey(place);
+  const hasDraft = useDrafts((state) => state.drafts[key] !== undefined);
+  const isNews = useSettings(({ settings }) => wasChangedByOthers(prompt, settings.seenVersions[key]));
+  const isResult = words.length > 0;
+  const name = isResult ? prompt.name : prompt.name.slice(prompt.name.lastIndexOf('/') + 1);
   return (
     <a
       ref={linkRef}
+      data-row
       className={classes.row}
+      style={{ paddingLeft: 10 + depth * 14 }}
       href={promptAddress(prompt.name)}
       aria-current={isOpen ? 'page' : undefined}
+      data-archived={prompt.archived || undefined}
       tabIndex={tabIndex}
       onKeyDown={onKeyDown}
       draggable={false}
     >
       <span className={classes.line}>
-        <span className={classes.title}>{prompt.title}</span>
+        <span className={classes.title}>
+          <HighlightedText text={prompt.title} ranges={isResult ? findWords(prompt.title, words) : []} />
+        </span>
+        {isNews ? (
+          <span
+            title={`${prompt.latestBy?.name ?? 'Somebody'} saved v${prompt.latest} since you last looked`}
+          >
+            <StateBadge tone="accent">changed</StateBadge>
+          </span>
+        ) : null}
         {hasDraft ? <StateBadge tone="warning">draft</StateBadge> : null}
       </span>
       <span className={classes.line}>
-        <span className={classes.name}>{prompt.name.slice(prompt.name.lastIndexOf('/') + 1)}</span>
-        {state ? (
-          <span className={classes.state} data-tone={state.tone}>
-            {state.label}
-          </span>
-        ) : null}
+        <span className={classes.name}>
+          <HighlightedText text={name} ranges={isResult ? findWords(name, words) : []} />
+        </span>
+        <State prompt={prompt} />
       </span>
+      {isResult ? <Found prompt={prompt} words={words} /> : null}
     </a>
+  );
+}
+
+function State({ prompt }: { readonly prompt: PromptSummary }) {
+  if (prompt.archived) return <span className={classes.state}>archived</span>;
+  const state = describePromptState(prompt);
+  return state ? (
+    <span className={classes.state} data-tone={state.tone}>
+      {state.label}
+    </span>
+  ) : null;
+}
+
+/** The piece of the text, description or tags that was found; else what the prompt is for. */
+function Found({ prompt, words }: Pick<PromptRowProps, 'prompt' | 'words'>) {
+  const { match } = withMatch(prompt, words);
+  const isElsewhere = match && match.field !== 'title' && match.field !== 'name';
+  return (
+    <span className={classes.found}>
+      {isElsewhere ? <HighlightedText text={match.excerpt} ranges={match.ranges} /> : prompt.description}
+    </span>
   );
 }

@@ -6,7 +6,7 @@ import { usePromotions } from './promotions-store.ts';
 /** Reads again where a prompt stands, before somebody decides anew. */
 export async function readAgain(place: PromptPlace): Promise<void> {
   await Promise.all([
-    useLibrary.getState().load(place.connection),
+    useLibrary.getState().refresh(place),
     useVersions.getState().load(place),
     usePromotions.getState().load(place.connection),
     usePromotions.getState().loadHistory(place),

@@ -17,7 +17,14 @@ interface SettingsState {
 
 /** What the user chose, and what the app says of itself. */
 export const useSettings = create<SettingsState>()((set, get) => ({
-  settings: { theme: rememberedTheme(), editorFont: 'sans', editorFontSize: 16, lastOpened: null },
+  settings: {
+    theme: rememberedTheme(),
+    editorFont: 'sans',
+    editorFontSize: 16,
+    lastOpened: null,
+    openPrompts: [],
+    seenVersions: {},
+  },
   info: null,
   async load() {
     try {

@@ -110,5 +110,5 @@ function Views() {
 
 function focusFirstPrompt(event: { preventDefault(): void }) {
   event.preventDefault();
-  document.querySelector<HTMLAnchorElement>('nav[aria-label="Prompt list"] a[tabindex="0"]')?.focus();
+  document.querySelector<HTMLElement>('nav[aria-label="Prompt list"] [data-row][tabindex="0"]')?.focus();
 }
