@@ -11,7 +11,10 @@ import { SaveActions } from './features/editor/save-actions.tsx';
 import { SaveDialog } from './features/editor/save-dialog.tsx';
 import { UseInCodeDrawer } from './features/engineers/use-in-code-drawer.tsx';
 import { HistoryView } from './features/history/history-view.tsx';
+import { DetailsDialog } from './features/library/details-dialog.tsx';
+import { DuplicateDialog } from './features/library/duplicate-dialog.tsx';
 import { findPrompt, useLibrary } from './features/library/library-store.ts';
+import { PromptMenu } from './features/library/prompt-menu.tsx';
 import { MergeDialog } from './features/merge/merge-dialog.tsx';
 import { ApplyPromotionDialog } from './features/promotion/apply-promotion-dialog.tsx';
 import { PromoteDialog } from './features/promotion/promote-dialog.tsx';
@@ -60,7 +63,11 @@ export function PromptView({ place, colorScheme }: PromptViewProps) {
   const shared = { place, typography, colorScheme };
   return (
     <>
-      <PromptHeader name={place.prompt} prompt={prompt} />
+      <PromptHeader
+        name={place.prompt}
+        prompt={prompt}
+        actions={prompt ? <PromptMenu prompt={prompt} /> : null}
+      />
       <Tabs
         value={tab}
         onChange={(next) => openTab(next as PromptTab)}
@@ -103,6 +110,8 @@ export function PromptView({ place, colorScheme }: PromptViewProps) {
           <PromoteDialog {...shared} prompt={prompt} />
           <ApplyPromotionDialog {...shared} prompt={prompt} />
           <RollBackDialog {...shared} prompt={prompt} />
+          <DetailsDialog place={place} prompt={prompt} />
+          <DuplicateDialog place={place} prompt={prompt} />
           <UseInCodeDrawer place={place} prompt={prompt} />
         </>
       ) : null}

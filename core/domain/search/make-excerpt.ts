@@ -9,14 +9,14 @@ export interface Excerpt {
 }
 
 const longest = 160;
-const before = 40;
+const before = 24;
 
 /** Cuts out the line with the most of the words, shortened around the first of them. */
 export function makeExcerpt(text: string, words: readonly string[]): Excerpt {
   const line = bestLine(text, words).replaceAll(/\s/g, ' ');
   const marks = findWords(line, words);
   const first = marks[0]?.start ?? 0;
-  const start = first <= before + 20 ? skipSpaces(line, 0) : beginOfWord(line, first - before);
+  const start = first <= before + 8 ? skipSpaces(line, 0) : beginOfWord(line, first - before);
   const end = line.length - start <= longest ? line.length : endOfWord(line, start + longest);
   const lead = start > 0 && line.slice(0, start).trim() !== '' ? '…' : '';
   const tail = end < line.length ? '…' : '';

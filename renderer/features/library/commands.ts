@@ -1,5 +1,9 @@
+import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { Command } from '../../command.ts';
-import { useNavigation } from '../shell/navigation-store.ts';
+import { currentConnection, mayDo } from '../connections/connections-store.ts';
+import { currentPlace, useNavigation } from '../shell/navigation-store.ts';
+import { archivePrompt, restorePrompt } from './library-actions.ts';
+import { findPrompt, useLibrary } from './library-store.ts';
 
 export const newPrompt: Command = {
   id: 'new-prompt',
@@ -21,5 +25,61 @@ export const searchPrompts: Command = {
   run: () => document.getElementById('search-prompts')?.focus(),
 };
 
-/** What can be done with the list of prompts. */
-export const libraryCommands: readonly Command[] = [newPrompt, searchPrompts];
+function openSummary(): PromptSummary | null {
+  const place = currentPlace();
+  return place && findPrompt(useLibrary.getState(), place.connection, place.prompt);
+}
+
+const mayEdit = () => mayDo(currentConnection(), 'editor');
+
+export const editDetails: Command = {
+  id: 'edit-details',
+  name: 'Edit details',
+  group: 'Prompt',
+  keywords: ['rename', 'title', 'description', 'tags'],
+  isAvailable: () => openSummary() !== null && mayEdit(),
+  run: () => useNavigation.getState().openDialog('details'),
+};
+
+export const duplicatePrompt: Command = {
+  id: 'duplicate-prompt',
+  name: 'Duplicate',
+  group: 'Prompt',
+  keywords: ['copy', 'new prompt from this text'],
+  isAvailable: () => openSummary() !== null && mayEdit(),
+  run: () => useNavigation.getState().openDialog('duplicate'),
+};
+
+export const archive: Command = {
+  id: 'archive-prompt',
+  name: 'Archive',
+  group: 'Prompt',
+  keywords: ['delete', 'remove', 'hide'],
+  isAvailable: () => openSummary()?.archived === false && mayEdit(),
+  run() {
+    const place = currentPlace();
+    if (place) archivePrompt(place);
+  },
+};
+
+export const restore: Command = {
+  id: 'restore-prompt',
+  name: 'Restore to the list',
+  group: 'Prompt',
+  keywords: ['archived', 'unarchive'],
+  isAvailable: () => openSummary()?.archived === true && mayEdit(),
+  run() {
+    const place = currentPlace();
+    if (place) restorePrompt(place);
+  },
+};
+
+/** What can be done with the list of prompts, and with the open one as a whole. */
+export const libraryCommands: readonly Command[] = [
+  newPrompt,
+  searchPrompts,
+  editDetails,
+  duplicatePrompt,
+  archive,
+  restore,
+];

@@ -1,6 +1,10 @@
+import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
+import { placeKey } from '../connections/connections-store.ts';
+import { useEditor } from '../editor/editor-store.ts';
+import { useVersions } from '../history/versions-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { findPrompt, useLibrary } from './library-store.ts';
 
@@ -78,4 +82,35 @@ export async function renamePrompt(place: PromptPlace, title: string): Promise<b
     { title: before },
     { title: `The title is now “${wanted}”` },
   );
+}
+
+/**
+ * Makes a new prompt with the text of another one as it is in the editor, unsaved words included.
+ *
+ * @throws BridgeFailure
+ */
+export async function createDuplicate(
+  place: PromptPlace,
+  prompt: PromptSummary,
+  wanted: { readonly name: string; readonly title: string },
+): Promise<void> {
+  const text =
+    useEditor.getState().documents[placeKey(place)] ??
+    (await useVersions.getState().read(place, prompt.latest));
+  const { connection } = place;
+  await unwrap(
+    bridge.prompts.create({
+      connection,
+      ...wanted,
+      description: prompt.description,
+      tags: prompt.tags,
+      content: text.content,
+      variables: text.variables.map(({ choices, ...rest }) => ({
+        ...rest,
+        choices: choices && [...choices],
+      })),
+      note: `Copied from ${prompt.name}`,
+    }),
+  );
+  await useLibrary.getState().refresh({ connection, prompt: wanted.name });
 }

@@ -1,11 +1,9 @@
 import { ActionIcon, Checkbox, Popover } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react';
-import { useMemo } from 'react';
 import { SelectField } from '../../components/select-field.tsx';
-import { useConnections } from '../connections/connections-store.ts';
-import { useLibrary } from './library-store.ts';
 import { type LibrarySort, useLibraryView } from './library-view-store.ts';
 import classes from './list-options.module.css';
+import { useTags } from './use-tags.ts';
 
 /** The line above the list: how much is in it, and how it is shown. */
 export function ListOptions({ summary }: { readonly summary: string }) {
@@ -71,15 +69,5 @@ export function ListOptions({ summary }: { readonly summary: string }) {
         </Popover.Dropdown>
       </Popover>
     </div>
-  );
-}
-
-/** Every tag of the registry, in order. */
-function useTags(): readonly string[] {
-  const connection = useConnections((state) => state.currentId);
-  const prompts = useLibrary((state) => state.prompts[connection]);
-  return useMemo(
-    () => [...new Set(prompts?.flatMap(({ tags }) => tags))].toSorted((a, b) => a.localeCompare(b)),
-    [prompts],
   );
 }

@@ -18,7 +18,7 @@ interface PromptListProps {
 }
 
 const rowHeight = 48;
-const resultHeight = 68;
+const resultHeight = 84;
 const folderHeight = 34;
 /** How long letters count as one word, in milliseconds. */
 const typingPause = 800;

@@ -6,6 +6,8 @@ import { useConnections } from '../connections/connections-store.ts';
 
 export type Dialog =
   | 'new-prompt'
+  | 'details'
+  | 'duplicate'
   | 'save-version'
   | 'merge'
   | 'promote'

@@ -1,4 +1,5 @@
 import { IconCode } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import { CommandButton } from '../../components/command-button.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
@@ -9,10 +10,12 @@ interface PromptHeaderProps {
   readonly name: string;
   /** `null` while the list is being loaded. */
   readonly prompt: PromptSummary | null;
+  /** Further buttons. */
+  readonly actions?: ReactNode;
 }
 
 /** What is open: title, name, tags, and where `latest` and `stable` are. */
-export function PromptHeader({ name, prompt }: PromptHeaderProps) {
+export function PromptHeader({ name, prompt, actions }: PromptHeaderProps) {
   return (
     <header className={classes.header}>
       <div className={classes.words}>
@@ -43,12 +46,15 @@ export function PromptHeader({ name, prompt }: PromptHeaderProps) {
           {prompt?.description ? <span className={classes.description}>{prompt.description}</span> : null}
         </p>
       </div>
-      <CommandButton
-        command={openUseInCode}
-        className={`${classes.button}`}
-        variant="default"
-        leftSection={<IconCode size={15} aria-hidden />}
-      />
+      <div className={classes.actions}>
+        <CommandButton
+          command={openUseInCode}
+          className={`${classes.button}`}
+          variant="default"
+          leftSection={<IconCode size={15} aria-hidden />}
+        />
+        {actions}
+      </div>
     </header>
   );
 }

@@ -1,0 +1,111 @@
+import { Button, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { BridgeError } from '#core/contract/bridge.ts';
+import type { PromptSummary } from '#core/contract/shapes.ts';
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
+import { toBridgeError } from '../../bridge/unwrap.ts';
+import { Banner } from '../../components/banner.tsx';
+import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { useNavigation } from '../shell/navigation-store.ts';
+import { changeDetails } from './library-actions.ts';
+import { useTags } from './use-tags.ts';
+
+interface DetailsDialogProps {
+  readonly place: PromptPlace;
+  readonly prompt: PromptSummary;
+}
+
+/** Title, description and tags of a prompt. */
+export function DetailsDialog(props: DetailsDialogProps) {
+  const opened = useNavigation((state) => state.dialog === 'details');
+  const closeDialog = useNavigation((state) => state.closeDialog);
+  return (
+    <Dialog title="Details" size="medium" opened={opened} onClose={closeDialog}>
+      <DetailsForm {...props} />
+    </Dialog>
+  );
+}
+
+function DetailsForm({ place, prompt }: DetailsDialogProps) {
+  const closeDialog = useNavigation((state) => state.closeDialog);
+  const known = useTags();
+  const [title, setTitle] = useState(prompt.title);
+  const [description, setDescription] = useState(prompt.description);
+  const [tags, setTags] = useState<string[]>(prompt.tags);
+  const [error, setError] = useState<BridgeError | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const hasTitle = title.trim() !== '';
+
+  const submit = async () => {
+    if (!hasTitle || isSaving) return;
+    setSaving(true);
+    setError(null);
+    try {
+      await changeDetails(place, { title: title.trim(), description, tags });
+      closeDialog();
+    } catch (thrown) {
+      setError(toBridgeError(thrown));
+      setSaving(false);
+    }
+  };
+
+  return (
+    <form
+      noValidate
+      style={{ display: 'contents' }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <TextInput
+        label="Title"
+        data-autofocus
+        maxLength={200}
+        value={title}
+        error={hasTitle ? undefined : 'Give the prompt a title.'}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <Textarea
+        label="Description"
+        description="What it is for. It may be empty."
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={2_000}
+        value={description}
+        onChange={(event) => setDescription(event.currentTarget.value)}
+      />
+      <TagsInput
+        label="Tags"
+        description="Enter or a comma ends a tag."
+        data={[...known]}
+        maxTags={50}
+        maxLength={64}
+        value={tags}
+        acceptValueOnBlur
+        onChange={setTags}
+      />
+      <TextInput
+        label="Name"
+        description="Applications fetch the prompt by this name, so it stays as it is."
+        value={prompt.name}
+        readOnly
+      />
+      {error ? (
+        <Banner tone="danger" title={`${describeError(error).title}.`}>
+          {describeErrorInFull(error)}
+        </Banner>
+      ) : null}
+      <DialogActions>
+        <Button variant="default" onClick={closeDialog}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={isSaving}>
+          Save details
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
