@@ -22,6 +22,7 @@ import { Palette } from './features/shell/palette.tsx';
 import { ShortcutSheet } from './features/shell/shortcut-sheet.tsx';
 import { Sidebar } from './features/shell/sidebar.tsx';
 import { StatusLine } from './features/shell/status-line.tsx';
+import { TabStrip } from './features/shell/tab-strip.tsx';
 import { PromptView } from './prompt-view.tsx';
 import { colorSchemeManager } from './theme/color-scheme.ts';
 import { theme } from './theme/theme.ts';
@@ -39,6 +40,7 @@ export function App() {
           </Sidebar>
         }
       >
+        <TabStrip />
         <ConnectionBanners />
         <Main />
       </Layout>

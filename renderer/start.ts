@@ -1,3 +1,4 @@
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { connectBridge } from './bridge/bridge.ts';
 import { openTransport } from './bridge/open-transport.ts';
 import { toBridgeError } from './bridge/unwrap.ts';
@@ -13,6 +14,7 @@ import { followAddress } from './features/shell/follow-address.ts';
 import { listenForShortcuts } from './features/shell/keyboard-commands.ts';
 import { currentPlace, useNavigation } from './features/shell/navigation-store.ts';
 import { useNotices } from './features/shell/notices-store.ts';
+import { followOpenPrompts, useOpenPrompts } from './features/shell/open-prompts-store.ts';
 import { tellMenu } from './features/shell/tell-menu.ts';
 import { followLiveUpdates } from './live-updates.ts';
 import { loadMonaco } from './monaco/load-monaco.ts';
@@ -38,8 +40,10 @@ function loadEditorAfterFirstPaint(): void {
 
 async function loadFirst(): Promise<void> {
   await Promise.all([useSettings.getState().load(), useConnections.getState().load()]);
+  useOpenPrompts.getState().restore();
   openLastPrompt();
   rememberLastPrompt();
+  followOpenPrompts();
   followSeenVersions();
   const { currentId } = useConnections.getState();
   loadConnection(currentId);
@@ -65,7 +69,10 @@ function openLastPrompt(): void {
   const isKnown = useConnections.getState().connections?.some(({ id }) => id === lastOpened?.connection);
   if (!lastOpened || !isKnown || location.hash.length > 1 || view !== 'prompts' || prompt !== null) return;
   useConnections.getState().choose(lastOpened.connection);
-  useNavigation.getState().openPrompt(lastOpened.prompt);
+  const { open } = useOpenPrompts.getState();
+  const isLast = (place: PromptPlace) =>
+    place.connection === lastOpened.connection && place.prompt === lastOpened.prompt;
+  useNavigation.getState().openPrompt(lastOpened.prompt, open.find(isLast)?.tab);
 }
 
 function rememberLastPrompt(): void {

@@ -34,6 +34,9 @@ export function promptAddress(prompt: string, tab: PromptTab = 'edit'): string {
   return writeAddress({ view: 'prompts', prompt, tab });
 }
 
+/** True where a text names a tab of a prompt. */
+export const isPromptTab = (text: string): text is PromptTab => isOneOf(promptTabs, text);
+
 function isOneOf<Item extends string>(items: readonly Item[], text: string | undefined): text is Item {
   return items.some((item) => item === text);
 }

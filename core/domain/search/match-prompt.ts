@@ -1,7 +1,7 @@
 import { foldText } from './fold-text.ts';
 import { type Excerpt, makeExcerpt } from './make-excerpt.ts';
 
-export const matchFields = ['title', 'name', 'tags', 'description', 'content'] as const;
+export const matchFields = ['title', 'name', 'description', 'tags', 'content'] as const;
 export type MatchField = (typeof matchFields)[number];
 
 /** Where a search was found: the field that says most about it, and a piece of its text. */
@@ -50,8 +50,8 @@ export function matchPrompt(
   const fields: Record<MatchField, string> = {
     title: prompt.title,
     name: prompt.name,
-    tags: prompt.tags.join(', '),
     description: prompt.description,
+    tags: prompt.tags.join(', '),
     content: content ?? '',
   };
   const missing = new Set(words);

@@ -33,6 +33,7 @@ function DetailsForm({ place, prompt }: DetailsDialogProps) {
   const [title, setTitle] = useState(prompt.title);
   const [description, setDescription] = useState(prompt.description);
   const [tags, setTags] = useState<string[]>(prompt.tags);
+  const [typed, setTyped] = useState('');
   const [error, setError] = useState<BridgeError | null>(null);
   const [isSaving, setSaving] = useState(false);
   const hasTitle = title.trim() !== '';
@@ -80,7 +81,11 @@ function DetailsForm({ place, prompt }: DetailsDialogProps) {
       <TagsInput
         label="Tags"
         description="Enter or a comma ends a tag."
-        data={[...known]}
+        // Suggestions come once something is typed: before, they would cover the buttons.
+        data={typed === '' ? [] : [...known]}
+        searchValue={typed}
+        onSearchChange={setTyped}
+        maxDropdownHeight={150}
         maxTags={50}
         maxLength={64}
         value={tags}

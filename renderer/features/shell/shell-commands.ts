@@ -1,6 +1,8 @@
 import type { Command } from '../../command.ts';
 import type { PromptTab, View } from '../../format/address.ts';
+import { useConnections } from '../connections/connections-store.ts';
 import { currentPlace, useNavigation } from './navigation-store.ts';
+import { tabsOf, useOpenPrompts } from './open-prompts-store.ts';
 import { palette } from './palette-store.ts';
 
 const tabCommand = (tab: PromptTab, name: string, digit: number): Command => ({
@@ -51,6 +53,55 @@ export const openShortcuts: Command = {
   run: () => useNavigation.getState().openDialog('shortcuts'),
 };
 
+const hasTabs = () => {
+  const { open } = useOpenPrompts.getState();
+  return tabsOf(open, useConnections.getState().currentId).length > 0;
+};
+
+const closeTab: Command = {
+  id: 'close-tab',
+  name: 'Close tab',
+  group: 'File',
+  shortcut: { mac: 'ctrl+W', other: 'alt+W' },
+  // A browser closes its own tab with this one; the desktop does not.
+  alsoBy: ['mod+W'],
+  isAvailable: () => currentPlace() !== null,
+  run() {
+    const place = currentPlace();
+    if (place) useOpenPrompts.getState().close(place);
+  },
+};
+
+const reopenTab: Command = {
+  id: 'reopen-tab',
+  name: 'Reopen closed tab',
+  group: 'File',
+  shortcut: { mac: 'ctrl+shift+T', other: 'alt+shift+T' },
+  alsoBy: ['mod+shift+T'],
+  isAvailable: () => useOpenPrompts.getState().closed.length > 0,
+  run: () => useOpenPrompts.getState().reopen(),
+};
+
+const nextTab: Command = {
+  id: 'next-tab',
+  name: 'Next tab',
+  group: 'Go',
+  shortcut: 'alt+PageDown',
+  alsoBy: ['ctrl+Tab'],
+  isAvailable: hasTabs,
+  run: () => useOpenPrompts.getState().step(1),
+};
+
+const previousTab: Command = {
+  id: 'previous-tab',
+  name: 'Previous tab',
+  group: 'Go',
+  shortcut: 'alt+PageUp',
+  alsoBy: ['ctrl+shift+Tab'],
+  isAvailable: hasTabs,
+  run: () => useOpenPrompts.getState().step(-1),
+};
+
 /** The ways around. */
 export const shellCommands: readonly Command[] = [
   tabCommand('edit', 'Edit', 1),
@@ -60,6 +111,10 @@ export const shellCommands: readonly Command[] = [
   viewCommand('prompts', 'Prompts'),
   viewCommand('reviews', 'Reviews'),
   viewCommand('activity', 'Activity'),
+  closeTab,
+  reopenTab,
+  nextTab,
+  previousTab,
   openPalette,
   openShortcuts,
 ];

@@ -1,0 +1,188 @@
+import type { Page } from '@playwright/test';
+import { callAsAdmin, expect, expectAccessible, test } from './support/fixtures.ts';
+
+const list = (page: Page) => page.getByRole('navigation', { name: 'Prompt list' });
+const tabs = (page: Page) => page.getByRole('navigation', { name: 'Open prompts' });
+const row = (page: Page, name: RegExp) => list(page).getByRole('link', { name });
+const text = (page: Page) => page.getByRole('region', { name: 'Prompt text' });
+
+async function choose(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: /^More about/ }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+test('prompts are found, sorted, renamed, copied and put away', async ({ app, page, dataFolder }) => {
+  expect(app.process.exitCode).toBeNull();
+  const search = page.getByLabel('Search prompts');
+
+  await test.step('words of a text are found and shown where they stand', async () => {
+    await search.fill('vendor');
+    await expect(list(page)).toContainText('found');
+    await search.fill('REFUND polic');
+    await expect(list(page).getByRole('link').first()).toContainText('Refund policy');
+    await expect(list(page).locator('mark').first()).toHaveText('Refund');
+    const body = {
+      name: 'mail/reminder',
+      title: 'Reminder',
+      content: 'One.\n\nThe zephyr blows over the quay.',
+    };
+    expect((await callAsAdmin(dataFolder, 'POST', '/prompts', body)).status).toBe(201);
+    await search.fill('zephyr quay');
+    await expect(row(page, /Reminder/)).toContainText('The zephyr blows over the quay.');
+    await expect(list(page)).toContainText('1 found');
+    await expectAccessible(page);
+    await search.fill('nowhere"at all');
+    await expect(list(page)).toContainText('No prompt has all of these words');
+    await search.press('Escape');
+    await expect(list(page).getByRole('link')).toHaveCount(7);
+  });
+
+  await test.step('folders are walked, opened and closed with the keyboard', async () => {
+    await search.press('ArrowDown');
+    await expect(row(page, /Support agent/)).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    const legal = list(page).getByRole('button', { name: /^legal/ });
+    await expect(legal).toBeFocused();
+    await page.keyboard.press('ArrowLeft');
+    await expect(legal).toHaveAttribute('aria-expanded', 'false');
+    await expect(row(page, /Refund policy/)).toHaveCount(0);
+    await page.keyboard.press('ArrowRight');
+    await expect(row(page, /Refund policy/)).toBeVisible();
+    await page.keyboard.type('rem');
+    await expect(row(page, /Reminder/)).toBeFocused();
+  });
+
+  await test.step('F2 changes a title, and it can be taken back', async () => {
+    await page.keyboard.press('F2');
+    const field = page.getByLabel('New title of Reminder');
+    await field.fill('Gentle reminder');
+    await field.press('Enter');
+    await expect(row(page, /Gentle reminder/)).toBeFocused();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(row(page, /^Reminder/)).toBeVisible();
+  });
+
+  await test.step('details are edited', async () => {
+    await row(page, /^Reminder/).click();
+    await expect(text(page)).toContainText('zephyr');
+    await choose(page, 'Edit details');
+    const dialog = page.getByRole('dialog', { name: 'Details' });
+    await dialog.getByLabel('Description').fill('Sent after a week');
+    await dialog.getByRole('combobox', { name: 'Tags' }).fill('weekly');
+    await dialog.getByRole('combobox', { name: 'Tags' }).press('Enter');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Save details' }).click();
+    await expect(page.getByRole('main')).toContainText('weekly');
+  });
+
+  await test.step('a tag narrows the list, and the order can be the last change', async () => {
+    await page.getByRole('button', { name: 'Sort and filter' }).click();
+    await page.getByLabel('Tag', { exact: true }).selectOption('weekly');
+    await expect(list(page).getByRole('link')).toHaveCount(1);
+    await page.getByLabel('Tag', { exact: true }).selectOption('');
+    await page.getByLabel('Sort by').selectOption('changed');
+    await expect(list(page).getByRole('link').first()).toContainText('Reminder');
+    await expectAccessible(page);
+    await page.getByLabel('Sort by').selectOption('name');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('a copy takes the unsaved words along', async () => {
+    await text(page).getByRole('textbox').focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' And back.');
+    await choose(page, 'Duplicate');
+    const dialog = page.getByRole('dialog', { name: 'Duplicate prompt' });
+    await expect(dialog.getByLabel('Name')).toHaveValue('mail/reminder-copy');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Create prompt' }).click();
+    await expect(page.getByRole('heading', { name: 'Reminder (copy)' })).toBeVisible();
+    await expect(text(page)).toContainText('And back.');
+  });
+
+  await test.step('an archived prompt leaves the list, keeps its title, and comes back', async () => {
+    await choose(page, 'Archive');
+    await expect(row(page, /Reminder \(copy\)/)).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Reminder (copy)' })).toBeVisible();
+    await expect(page.getByRole('main')).toContainText('archived');
+    await choose(page, 'Restore to the list');
+    await expect(row(page, /Reminder \(copy\)/)).toBeVisible();
+  });
+
+  await test.step('what somebody else saves since is marked', async () => {
+    await row(page, /Refund policy/).click();
+    await expect(text(page)).toContainText('refund');
+    await row(page, /Onboarding mail/).click();
+    await expect(page.getByRole('heading', { name: 'Onboarding mail' })).toBeVisible();
+    const member = await (
+      await callAsAdmin(dataFolder, 'POST', '/members', { name: 'Ann', roles: ['editor'] })
+    ).json();
+    const key = await (
+      await callAsAdmin(dataFolder, 'POST', `/members/${member.id}/keys`, { name: 'ann' })
+    ).json();
+    const save = { content: 'A refund takes a week.', baseVersion: 4 };
+    const saved = await callAsAdmin(
+      dataFolder,
+      'POST',
+      '/prompts/legal%2Frefund-policy/versions',
+      save,
+      key.secret,
+    );
+    expect(saved.status).toBe(201);
+    await expect(row(page, /Refund policy/)).toContainText('changed');
+    await row(page, /Refund policy/).click();
+    await expect(row(page, /Refund policy/)).not.toContainText('changed');
+  });
+});
+
+test('open prompts stay in tabs', async ({ app, page }) => {
+  expect(app.process.exitCode).toBeNull();
+  const tab = (name: string) => tabs(page).getByRole('link', { name });
+  for (const name of [/Support agent/, /Refund policy/, /Onboarding mail/]) {
+    await row(page, name).click();
+    await expect(text(page)).toBeVisible();
+  }
+  await expect(tabs(page).getByRole('link')).toHaveCount(3);
+  await page.getByRole('tab', { name: 'History' }).click();
+
+  await test.step('each keeps its view, and a draft shows', async () => {
+    await tab('Refund policy').click();
+    await text(page).getByRole('textbox').focus();
+    await page.keyboard.type('Kindly: ');
+    await expect(tab('Refund policy')).toContainText('unsaved draft');
+    await tab('Onboarding mail').click();
+    await expect(page.getByRole('tab', { name: 'History' })).toHaveAttribute('aria-selected', 'true');
+    await expectAccessible(page);
+  });
+
+  await test.step('they are walked and closed with the keyboard, and come back', async () => {
+    await page.keyboard.press('Alt+PageDown');
+    await expect(tab('Support agent')).toHaveAttribute('aria-current', 'page');
+    await page.keyboard.press('Alt+PageUp');
+    await expect(tab('Onboarding mail')).toHaveAttribute('aria-current', 'page');
+    await page.keyboard.press('Alt+w');
+    await expect(tab('Refund policy')).toHaveAttribute('aria-current', 'page');
+    await page.keyboard.press('Alt+w');
+    await expect(tabs(page).getByRole('link')).toHaveCount(1);
+    await page.keyboard.press('Alt+Shift+T');
+    await expect(text(page)).toContainText('Kindly:');
+    await tab('Support agent').click({ button: 'middle' });
+    await expect(tabs(page).getByRole('link')).toHaveCount(1);
+  });
+
+  await test.step('the next start has them again', async () => {
+    await row(page, /Support agent/).click();
+    await page.getByRole('tab', { name: 'Compare' }).click();
+    await tab('Refund policy').click();
+    await expect(page.getByRole('contentinfo')).toContainText('Draft saved');
+    await page.goto(`${app.origin}/`);
+    await expect(tabs(page).getByRole('link')).toHaveCount(2);
+    await expect(text(page)).toContainText('Kindly:');
+    await tab('Support agent').click();
+    await expect(page.getByRole('tab', { name: 'Compare' })).toHaveAttribute('aria-selected', 'true');
+    await page.getByRole('button', { name: 'Close Support agent' }).click();
+    await page.getByRole('button', { name: 'Close Refund policy' }).click();
+    await expect(page.getByRole('heading', { name: 'Prompts' })).toBeVisible();
+  });
+});
