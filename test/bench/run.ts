@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { type BenchSize, fullSize, shortSize } from './bench-size.ts';
 import { measureDiff } from './measure-diff.ts';
 import { measureLargeStore } from './measure-large-store.ts';
+import { measureLibrary } from './measure-library.ts';
 import { measureMemory } from './measure-memory.ts';
 import { measurePromotion } from './measure-promotion.ts';
 import { measureResolve } from './measure-resolve.ts';
@@ -18,6 +19,7 @@ const measures: Readonly<Record<string, (size: BenchSize) => Promise<Row[]>>> = 
   promotion: measurePromotion,
   diff: measureDiff,
   memory: measureMemory,
+  library: measureLibrary,
 };
 
 const { values } = parseArgs({

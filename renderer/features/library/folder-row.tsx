@@ -1,21 +1,17 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import type { KeyboardEvent, Ref } from 'react';
 import classes from './folder-row.module.css';
 import type { FolderRow as Row } from './list-rows.ts';
 
 interface FolderRowProps {
   readonly row: Row;
   readonly tabIndex: number;
-  readonly buttonRef: Ref<HTMLButtonElement>;
   readonly onToggle: () => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** One folder of the list, open or closed. */
-export function FolderRow({ row, tabIndex, buttonRef, onToggle, onKeyDown }: FolderRowProps) {
+export function FolderRow({ row, tabIndex, onToggle }: FolderRowProps) {
   return (
     <button
-      ref={buttonRef}
       data-row
       type="button"
       className={classes.folder}
@@ -24,7 +20,6 @@ export function FolderRow({ row, tabIndex, buttonRef, onToggle, onKeyDown }: Fol
       title={row.folder}
       tabIndex={tabIndex}
       onClick={onToggle}
-      onKeyDown={onKeyDown}
     >
       <IconChevronRight className={classes.chevron} size={13} stroke={2} aria-hidden />
       <span className={classes.name}>{row.folder.slice(row.folder.lastIndexOf('/') + 1)}</span>

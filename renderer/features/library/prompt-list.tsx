@@ -29,7 +29,6 @@ const keyOf = (row: LibraryRow) => (row.kind === 'prompt' ? row.prompt.name : `f
 export function PromptList({ connection, rows, words, openPrompt, onEndReached }: PromptListProps) {
   const renaming = useLibraryView((state) => state.renaming);
   const scroller = useRef<HTMLDivElement>(null);
-  const elements = useRef(new Map<string, HTMLElement>());
   const typed = useRef({ text: '', at: 0 });
   const [focused, setFocused] = useState<string | null>(null);
 
@@ -74,13 +73,19 @@ export function PromptList({ connection, rows, words, openPrompt, onEndReached }
       if (!row) return;
       setFocused(keyOf(row));
       virtualizer.scrollToIndex(index);
-      requestAnimationFrame(() => elements.current.get(keyOf(row))?.focus());
+      requestAnimationFrame(() => {
+        scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row]`)?.focus();
+      });
     },
     [rows, virtualizer],
   );
 
-  const onKeyDown = (index: number, event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // A field in the list keeps its keys.
+    const element = event.target instanceof Element ? event.target.closest('[data-row]') : null;
+    const index = Number(element?.closest<HTMLElement>('[data-index]')?.dataset.index ?? Number.NaN);
+    if (Number.isNaN(index)) return;
     const row = rows[index];
     if (event.key === 'F2' && row?.kind === 'prompt') {
       event.preventDefault();
@@ -99,33 +104,30 @@ export function PromptList({ connection, rows, words, openPrompt, onEndReached }
     }
   };
 
-  const keep = (key: string) => (element: HTMLElement | null) => {
-    if (element) elements.current.set(key, element);
-    else elements.current.delete(key);
-  };
-
   return (
     <div className={classes.scroller} ref={scroller}>
-      <ul className={classes.list} style={{ height: virtualizer.getTotalSize() }} aria-label="Prompt list">
+      <ul
+        className={classes.list}
+        style={{ height: virtualizer.getTotalSize() }}
+        aria-label="Prompt list"
+        onKeyDown={onKeyDown}
+      >
         {virtualizer.getVirtualItems().map((item) => {
           const row = rows[item.index];
           if (!row) return null;
           const key = keyOf(row);
-          const shared = {
-            tabIndex: item.index === tabStop ? 0 : -1,
-            onKeyDown: (event: KeyboardEvent) => onKeyDown(item.index, event),
-          };
+          const tabIndex = item.index === tabStop ? 0 : -1;
           return (
             <li
               key={item.key}
+              data-index={item.index}
               className={classes.item}
               style={{ height: item.size, transform: `translateY(${item.start}px)` }}
             >
               {row.kind === 'folder' ? (
                 <FolderRow
-                  {...shared}
+                  tabIndex={tabIndex}
                   row={row}
-                  buttonRef={keep(key)}
                   onToggle={() => {
                     setFocused(key);
                     useLibraryView.getState().setFolder(connection, row.folder, !row.isOpen);
@@ -139,13 +141,12 @@ export function PromptList({ connection, rows, words, openPrompt, onEndReached }
                 />
               ) : (
                 <PromptRow
-                  {...shared}
-                  place={{ connection, prompt: row.prompt.name }}
+                  tabIndex={tabIndex}
+                  connection={connection}
                   prompt={row.prompt}
                   depth={row.depth}
                   words={words}
                   isOpen={row.prompt.name === openPrompt}
-                  linkRef={keep(key)}
                 />
               )}
             </li>

@@ -1,6 +1,5 @@
-import type { KeyboardEvent, Ref } from 'react';
+import { memo } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
-import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { findWords } from '#core/domain/search/search-words.ts';
 import { HighlightedText } from '../../components/highlighted-text.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
@@ -14,7 +13,7 @@ import { withMatch } from './search-prompts.ts';
 import { wasChangedByOthers } from './seen-versions.ts';
 
 interface PromptRowProps {
-  readonly place: PromptPlace;
+  readonly connection: string;
   readonly prompt: PromptSummary;
   /** How deep in folders it stands. */
   readonly depth: number;
@@ -22,29 +21,18 @@ interface PromptRowProps {
   readonly words: readonly string[];
   readonly isOpen: boolean;
   readonly tabIndex: number;
-  readonly linkRef: Ref<HTMLAnchorElement>;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** One prompt of the list: its title and name, where it stands, and where a search found it. */
-export function PromptRow({
-  place,
-  prompt,
-  depth,
-  words,
-  isOpen,
-  tabIndex,
-  linkRef,
-  onKeyDown,
-}: PromptRowProps) {
-  const key = placeKey(place);
+export const PromptRow = memo(function PromptRow(props: PromptRowProps) {
+  const { connection, prompt, depth, words, isOpen, tabIndex } = props;
+  const key = placeKey({ connection, prompt: prompt.name });
   const hasDraft = useDrafts((state) => state.drafts[key] !== undefined);
   const isNews = useSettings(({ settings }) => wasChangedByOthers(prompt, settings.seenVersions[key]));
   const isResult = words.length > 0;
   const name = isResult ? prompt.name : prompt.name.slice(prompt.name.lastIndexOf('/') + 1);
   return (
     <a
-      ref={linkRef}
       data-row
       className={classes.row}
       style={{ paddingLeft: 10 + depth * 14 }}
@@ -52,7 +40,6 @@ export function PromptRow({
       aria-current={isOpen ? 'page' : undefined}
       data-archived={prompt.archived || undefined}
       tabIndex={tabIndex}
-      onKeyDown={onKeyDown}
       draggable={false}
     >
       <span className={classes.line}>
@@ -77,7 +64,7 @@ export function PromptRow({
       {isResult ? <Found prompt={prompt} words={words} /> : null}
     </a>
   );
-}
+});
 
 function State({ prompt }: { readonly prompt: PromptSummary }) {
   if (prompt.archived) return <span className={classes.state}>archived</span>;

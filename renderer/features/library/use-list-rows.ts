@@ -8,6 +8,8 @@ import { type LibraryRow, listByChange, listByFolder } from './list-rows.ts';
 import { searchDetails } from './search-prompts.ts';
 import { isAnswerTo, useSearch } from './search-store.ts';
 
+/** How many are shown while the registry's answer is on its way. */
+const shownAtOnce = 60;
 const none: readonly PromptSummary[] = [];
 
 export interface ListedRows {
@@ -61,10 +63,11 @@ export function useListRows(): ListedRows | null {
     if (isAnswered) return answer.found;
     // What can be told at once comes first; the registry's answer is there before the next key is pressed.
     const atOnce = searchDetails(prompts, words);
+    if (answer.isPartial) return atOnce;
     const names = new Set(atOnce.map(({ name }) => name));
     const inTexts = answer.found.filter(({ name, match }) => match?.field === 'content' && !names.has(name));
-    return [...atOnce, ...inTexts];
-  }, [prompts, isSearching, isAnswered, answer.found, words]);
+    return [...atOnce.slice(0, shownAtOnce), ...inTexts];
+  }, [prompts, isSearching, isAnswered, answer.found, answer.isPartial, words]);
 
   return useMemo(() => {
     if (!prompts) return null;
