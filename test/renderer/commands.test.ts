@@ -7,24 +7,20 @@ const platforms = ['mac', 'other'] as const;
 
 /** Every key of every command on a platform, the ones that no menu shows too. */
 function keysOn(platform: (typeof platforms)[number]): string[] {
-  return commands.flatMap(({ shortcut, alsoBy = [] }) => {
-    const shown = typeof shortcut === 'object' ? shortcut[platform] : shortcut;
-    return [...(shown === undefined ? [] : [shown]), ...alsoBy];
+  return commands.flatMap((command) => {
+    const shown = keysShown(command, platform);
+    return [...(shown === undefined ? [] : [shown]), ...(command.alsoBy ?? [])];
   });
 }
 
+function keysShown({ shortcut }: (typeof commands)[number], platform: (typeof platforms)[number]) {
+  return typeof shortcut === 'object' ? shortcut[platform] : shortcut;
+}
+
 /** What browsers never hand to a page, or what nobody would forgive a page for taking. */
-const reserved = [
-  'mod+T',
-  'mod+W',
-  'mod+shift+T',
-  'mod+shift+N',
-  'mod+shift+W',
-  'mod+Q',
-  'mod+R',
-  'mod+L',
-  'F5',
-];
+const reserved = ['mod+T', 'mod+shift+N', 'mod+shift+W', 'mod+Q', 'mod+R', 'mod+L', 'F5'];
+/** What browsers keep for their tabs and the desktop does not: never the only keys of a command. */
+const ofTheDesktop = ['mod+W', 'mod+shift+T', 'mod+N'];
 const clipboard = ['mod+C', 'mod+X', 'mod+V', 'mod+A', 'mod+Z', 'mod+Y', 'mod+shift+Z', 'mod+F', 'mod+P'];
 
 describe('the commands', () => {
@@ -41,6 +37,8 @@ describe('the commands', () => {
     const keys = keysOn(platform);
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys.filter((key) => [...reserved, ...clipboard].includes(key))).toEqual([]);
+    const shown = commands.map((command) => keysShown(command, platform));
+    expect(shown.filter((key) => key !== undefined && ofTheDesktop.includes(key))).toEqual([]);
   });
 });
 
