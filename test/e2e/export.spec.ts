@@ -68,8 +68,8 @@ test('everything goes out in one file and comes in elsewhere with its history', 
   await test.step('elsewhere it is looked at, and imported', async () => {
     await runCommand(otherPage, 'Import prompts');
     await dialogOf(otherPage).getByLabel('Files to import').setInputFiles(file);
-    await expect(rowOf(otherPage, 'Terms')).toContainText('new; versions 1 to 2');
-    await expect(rowOf(otherPage, 'Support agent')).toContainText('nothing to do');
+    await expect(rowOf(otherPage, 'Terms')).toContainText('New; versions 1 to 2');
+    await expect(rowOf(otherPage, 'Support agent')).toContainText('Nothing to do');
     await expectAccessible(otherPage);
     await dialogOf(otherPage).getByRole('button', { name: 'Import 1 prompt' }).click();
     await expect(dialogOf(otherPage)).toContainText('1 prompt imported with the history.');
@@ -93,7 +93,7 @@ test('everything goes out in one file and comes in elsewhere with its history', 
     await dialogOf(otherPage).getByLabel('Key').fill(keys['sandbox-admin-key']);
     await dialogOf(otherPage).getByRole('button', { name: 'Continue' }).click();
     await expect(dialogOf(otherPage)).toContainText('all of it is here already');
-    await expect(rowOf(otherPage, 'Terms')).toContainText('nothing to do');
+    await expect(rowOf(otherPage, 'Terms')).toContainText('Nothing to do');
   });
   await context.close();
   await other.stop();

@@ -117,7 +117,7 @@ function Review() {
                       <span className={classes.secondary}>{row.name}</span>
                     </span>
                     <span className={classes.exportedSentence} title={row.sentence}>
-                      {row.sentence}
+                      {row.sentence.charAt(0).toUpperCase() + row.sentence.slice(1)}
                     </span>
                   </div>
                 </div>
