@@ -72,12 +72,16 @@ export const bridgeContract = {
     create: method<shape.Version>()(inConnection.extend(registryApi.createPrompt.body.shape)),
   },
   versions: {
-    list: method<shape.VersionSummary[]>()(promptPlace),
+    /** A page of the versions, newest first; `cursor` is the page before's `nextCursor`. */
+    list: method<{ items: shape.VersionSummary[]; nextCursor: string | null }>()(
+      promptPlace.extend({ cursor: z.string().max(1_000).optional() }),
+    ),
     get: method<shape.Version>()(promptPlace.extend({ version: shape.versionNumber })),
     save: method<shape.Version>()(promptPlace.extend(registryApi.saveVersion.body.shape)),
   },
   promotions: {
     list: method<shape.Promotion[]>()(inConnection.extend({ prompt: shape.promptName.optional() })),
+    stableAt: method<shape.StableInterval>()(promptPlace.extend({ at: z.iso.datetime() })),
     stableHistory: method<shape.StableInterval[]>()(promptPlace),
     request: method<shape.Promotion>()(promptPlace.extend(registryApi.requestPromotion.body.shape)),
     review: method<shape.Promotion>()(

@@ -54,8 +54,11 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
         (await connections.open(connection)).call('createPrompt', { body }),
     },
     versions: {
-      list: async ({ connection, prompt }) =>
-        (await connections.open(connection)).listAll('listVersions', { params: { name: prompt }, query: {} }),
+      list: async ({ connection, prompt, cursor }) =>
+        (await connections.open(connection)).call('listVersions', {
+          params: { name: prompt },
+          query: { limit: 200, cursor },
+        }),
       get: async ({ connection, prompt, version }) =>
         (await connections.open(connection)).call('getVersion', { params: { name: prompt, version } }),
       save: ({ connection, prompt, ...body }) =>

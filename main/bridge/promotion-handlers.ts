@@ -6,6 +6,8 @@ export function createPromotionHandlers(connections: Connections): BridgeHandler
   return {
     list: async ({ connection, prompt }) =>
       (await connections.open(connection)).listAll('listPromotions', { query: prompt ? { prompt } : {} }),
+    stableAt: async ({ connection, prompt, at }) =>
+      (await connections.open(connection)).call('getStableAt', { params: { name: prompt }, query: { at } }),
     stableHistory: async ({ connection, prompt }) =>
       (await connections.open(connection)).listAll('getStableHistory', {
         params: { name: prompt },

@@ -4,6 +4,7 @@ const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeS
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long' });
 const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
+const month = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 
 const minute = 60_000;
@@ -30,6 +31,11 @@ export function formatClock(time: string, now = new Date()): string {
 export function formatDay(time: string, now = new Date()): string {
   const date = new Date(time);
   return (date.getFullYear() === now.getFullYear() ? day : dayAndYear).format(date);
+}
+
+/** For example “March 2026”. */
+export function formatMonth(time: string): string {
+  return month.format(new Date(time));
 }
 
 /** For example “3–9 March”; one day where both ends are on it. */

@@ -45,7 +45,7 @@ interface EditorState {
   rebase(place: PromptPlace, onto: Version): void;
   /** Goes back to the version that the text was written from, and offers to undo that. */
   discardDraft(place: PromptPlace): void;
-  /** Puts another text in place of what is there, and offers to undo that where something was typed. */
+  /** Puts another text in place of what is there, and offers to undo that. */
   replaceText(place: PromptPlace, text: EditorText, title: string): void;
   dismissRestored(place: PromptPlace): void;
   /** Shows a version that somebody saved: as the text where nothing was typed, else as news. */
@@ -199,8 +199,7 @@ export const useEditor = create<EditorState>()((set, get) => {
       if (!before) return;
       get().write(place, { content, variables });
       const undo = () => get().write(place, { content: before.content, variables: before.variables });
-      const action = hasChanges(before) ? { label: 'Undo', run: undo } : undefined;
-      useNotices.getState().show({ tone: 'neutral', title, action });
+      useNotices.getState().show({ tone: 'neutral', title, action: { label: 'Undo', run: undo } });
     },
 
     dismissRestored: (place) => change(place, { restoredFrom: null }),

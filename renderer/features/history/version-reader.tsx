@@ -6,6 +6,7 @@ import type { VersionSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
+import { CommandButton } from '../../components/command-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { MarkedText } from '../../components/marked-text.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
@@ -13,9 +14,8 @@ import { formatDateTime } from '../../format/dates.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { useCompare } from '../compare/compare-store.ts';
 import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
-import { useEditor } from '../editor/editor-store.ts';
-import { findPrompt, useLibrary } from '../library/library-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
+import { restoreAsDraft } from './commands.ts';
 import classes from './version-reader.module.css';
 import { useVersions, versionKey } from './versions-store.ts';
 
@@ -31,7 +31,6 @@ export function VersionReader({ place, version, versions, typography }: VersionR
   const text = useVersions((state) => state.texts[versionKey(place, version)]);
   const summary = versions.find((candidate) => candidate.version === version);
   const mayEdit = useConnections((state) => mayDo(currentConnection(state), 'editor'));
-  const title = useLibrary((state) => findPrompt(state, place.connection, place.prompt)?.title);
   const [error, setError] = useState<BridgeError | null>(null);
   useEffect(() => {
     setError(null);
@@ -41,14 +40,6 @@ export function VersionReader({ place, version, versions, typography }: VersionR
       .catch((thrown: unknown) => setError(toBridgeError(thrown)));
   }, [place, version]);
 
-  const restore = async () => {
-    if (!text) return;
-    await useEditor.getState().open(place);
-    useEditor
-      .getState()
-      .replaceText(place, text, `v${version} of ${title ?? place.prompt} is in the editor, as a draft`);
-    useNavigation.getState().openTab('edit');
-  };
   const compare = (from: string, to: string) => {
     useCompare.getState().choose(place, { from, to });
     useNavigation.getState().openTab('compare');
@@ -84,14 +75,12 @@ export function VersionReader({ place, version, versions, typography }: VersionR
             ) : null}
           </Menu.Dropdown>
         </Menu>
-        <Button
+        <CommandButton
+          command={restoreAsDraft}
           variant="default"
           leftSection={<IconArrowBackUp size={15} aria-hidden />}
           disabled={!text || !mayEdit}
-          onClick={() => void restore()}
-        >
-          Restore as draft
-        </Button>
+        />
       </header>
       {error ? (
         <ErrorNote title={describeError(error).title}>{describeErrorInFull(error)}</ErrorNote>

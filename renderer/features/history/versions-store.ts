@@ -7,58 +7,127 @@ import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
 import { placeKey } from '../connections/connections-store.ts';
 
 interface VersionsState {
-  /** Newest first, by place. */
+  /** Newest first, by place, without a gap; older ones follow while `older` names where to go on. */
   readonly lists: Readonly<Record<string, readonly VersionSummary[]>>;
+  /** Where the older versions go on; `null` once all are here. */
+  readonly older: Readonly<Record<string, string | null>>;
   readonly errors: Readonly<Record<string, BridgeError | null>>;
   /** Versions with their text, by place and number. They never change, so they are kept. */
   readonly texts: Readonly<Record<string, Version>>;
   /** The version that is open in History, by place. */
   readonly selected: Readonly<Record<string, number>>;
+  /** The versions that are marked to be compared, by place: two at most. */
+  readonly marked: Readonly<Record<string, readonly number[]>>;
+  /** Settles once the newest are here; the older ones follow by themselves. */
   load(place: PromptPlace): Promise<void>;
   /** Answers from what is kept, else asks. Throws `BridgeFailure`. */
   read(place: PromptPlace, version: number): Promise<Version>;
   /** Takes in a version that was just saved. */
   add(place: PromptPlace, version: Version): void;
   select(place: PromptPlace, version: number): void;
+  /** Marks versions, or takes the mark away from those that have it; a third one replaces the first. */
+  mark(place: PromptPlace, ...versions: readonly number[]): void;
+  clearMarks(place: PromptPlace): void;
 }
 
 export const versionKey = (place: PromptPlace, version: number) => `${placeKey(place)}@${version}`;
 
+const followed = new Set<string>();
+
 /** The versions of each prompt. */
-export const useVersions = create<VersionsState>()((set, get) => ({
-  lists: {},
-  errors: {},
-  texts: {},
-  selected: {},
-  async load(place) {
+export const useVersions = create<VersionsState>()((set, get) => {
+  /** Loads the older versions, page after page. */
+  const follow = async (place: PromptPlace) => {
     const key = placeKey(place);
+    if (followed.has(key)) return;
+    followed.add(key);
     try {
-      const list = await unwrap(bridge.versions.list(place));
-      const known = get().lists[key]?.[0]?.version ?? 0;
-      // An answer that was overtaken by a newer one is dropped.
-      if ((list[0]?.version ?? 0) >= known) set({ lists: { ...get().lists, [key]: list } });
-      set({ errors: { ...get().errors, [key]: null } });
+      for (let cursor = get().older[key]; cursor; cursor = get().older[key]) {
+        const page = await unwrap(bridge.versions.list({ ...place, cursor }));
+        if (get().older[key] !== cursor) continue;
+        set({
+          lists: { ...get().lists, [key]: join(get().lists[key] ?? [], page.items) },
+          older: { ...get().older, [key]: page.nextCursor },
+        });
+      }
     } catch (thrown) {
       set({ errors: { ...get().errors, [key]: toBridgeError(thrown) } });
+    } finally {
+      followed.delete(key);
     }
-  },
-  async read(place, version) {
-    const key = versionKey(place, version);
-    const kept = get().texts[key];
-    if (kept) return kept;
-    const read = await unwrap(bridge.versions.get({ ...place, version }));
-    set({ texts: { ...get().texts, [key]: read } });
-    return read;
-  },
-  add(place, version) {
-    const { content: _, ...summary } = version;
-    const key = placeKey(place);
-    const others = (get().lists[key] ?? []).filter((other) => other.version !== version.version);
-    const list = [summary, ...others].toSorted((a, b) => b.version - a.version);
-    set({
-      texts: { ...get().texts, [versionKey(place, version.version)]: version },
-      lists: { ...get().lists, [key]: list },
-    });
-  },
-  select: (place, version) => set({ selected: { ...get().selected, [placeKey(place)]: version } }),
-}));
+  };
+
+  return {
+    lists: {},
+    older: {},
+    errors: {},
+    texts: {},
+    selected: {},
+    marked: {},
+    async load(place) {
+      const key = placeKey(place);
+      try {
+        const { items, nextCursor } = await unwrap(bridge.versions.list(place));
+        const known = get().lists[key] ?? [];
+        const newest = known[0]?.version ?? 0;
+        const oldest = items.at(-1)?.version ?? 0;
+        // An answer that was overtaken by a newer one is dropped.
+        if ((items[0]?.version ?? 0) >= newest) {
+          // Where more than a page was saved meanwhile, the list begins anew.
+          const older = get().older[key];
+          const isContinued = older !== undefined && oldest <= newest + 1;
+          set({
+            lists: { ...get().lists, [key]: isContinued ? join(items, known) : items },
+            older: { ...get().older, [key]: isContinued ? older : nextCursor },
+          });
+        }
+        set({ errors: { ...get().errors, [key]: null } });
+        void follow(place);
+      } catch (thrown) {
+        set({ errors: { ...get().errors, [key]: toBridgeError(thrown) } });
+      }
+    },
+    async read(place, version) {
+      const key = versionKey(place, version);
+      const kept = get().texts[key];
+      if (kept) return kept;
+      const read = await unwrap(bridge.versions.get({ ...place, version }));
+      set({ texts: { ...get().texts, [key]: read } });
+      return read;
+    },
+    add(place, version) {
+      const { content: _, ...summary } = version;
+      const key = placeKey(place);
+      const known = get().lists[key];
+      set({ texts: { ...get().texts, [versionKey(place, version.version)]: version } });
+      // Versions between are on their way; a list has no gap.
+      if (known && version.version > (known[0]?.version ?? 0) + 1) return;
+      set({ lists: { ...get().lists, [key]: join([summary], known ?? []) } });
+    },
+    select: (place, version) => set({ selected: { ...get().selected, [placeKey(place)]: version } }),
+    mark(place, ...versions) {
+      const key = placeKey(place);
+      let marks = get().marked[key] ?? [];
+      for (const version of versions) {
+        marks = marks.includes(version)
+          ? marks.filter((other) => other !== version)
+          : [...marks, version].slice(-2);
+      }
+      set({ marked: { ...get().marked, [key]: marks } });
+    },
+    clearMarks: (place) => set({ marked: { ...get().marked, [placeKey(place)]: [] } }),
+  };
+});
+
+/** Both lists as one, newest first; where both have a version, the first one's. */
+function join(first: readonly VersionSummary[], second: readonly VersionSummary[]): VersionSummary[] {
+  const known = new Set(first.map(({ version }) => version));
+  const others = second.filter(({ version }) => !known.has(version));
+  return [...first, ...others].sort((a, b) => b.version - a.version);
+}
+
+/** The version that History shows: the chosen one, else the newest. */
+export function shownVersion(state: VersionsState, place: PromptPlace): number | undefined {
+  const key = placeKey(place);
+  return state.selected[key] ?? state.lists[key]?.[0]?.version;
+}

@@ -3,6 +3,7 @@ import { compareCommands } from '../compare/commands.ts';
 import { editorCommands } from '../editor/commands.ts';
 import { engineerCommands } from '../engineers/commands.ts';
 import { exportCommands } from '../export/commands.ts';
+import { historyCommands } from '../history/commands.ts';
 import { importCommands } from '../import/commands.ts';
 import { libraryCommands } from '../library/commands.ts';
 import { mergeCommands } from '../merge/commands.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...editorCommands,
   ...mergeCommands,
   ...compareCommands,
+  ...historyCommands,
   ...promotionCommands,
   ...engineerCommands,
   ...shellCommands,

@@ -76,7 +76,7 @@ export class MemoryApp implements BridgeTransport {
         this.drafts.delete((input as PromptPlace).prompt);
         return undefined;
       case 'versions.list':
-        return this.versions.toReversed().map(({ content: _, ...summary }) => summary);
+        return this.#listVersions((input as { cursor?: string }).cursor);
       case 'versions.get':
         return this.versions[(input as { version: number }).version - 1];
       case 'versions.save':
@@ -92,6 +92,13 @@ export class MemoryApp implements BridgeTransport {
       default:
         throw new Error(`The test's app has no ${method}.`);
     }
+  }
+
+  /** Pages of ten. */
+  #listVersions(cursor = String(this.versions.length + 1)) {
+    const below = this.versions.slice(0, Number(cursor) - 1).toReversed();
+    const items = below.slice(0, 10).map(({ content: _, ...summary }) => summary);
+    return { items, nextCursor: below.length > 10 ? String(items.at(-1)?.version) : null };
   }
 
   #save({ content, note, baseVersion }: { content: string; note: string; baseVersion: number }): Version {
