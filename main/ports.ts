@@ -44,6 +44,8 @@ export interface SandboxOptions {
   readonly port: number;
   /** The administrator's key that the app will use. */
   readonly adminKey: string;
+  /** What the administrator of a new sandbox is called. */
+  readonly administrator: string;
 }
 
 export interface SandboxProcess {

@@ -31,6 +31,7 @@ export function sandboxEnvironment(options: SandboxOptions): Record<string, stri
     PROMPTFORGE_SANDBOX: JSON.stringify({
       dataFolder: options.dataFolder,
       port: options.port,
+      administrator: options.administrator,
       // A key of the user's own choice, beside the app's.
       furtherKey: process.env.PROMPTFORGE_ADMIN_KEY,
     }),

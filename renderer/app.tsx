@@ -23,6 +23,8 @@ import { ShortcutSheet } from './features/shell/shortcut-sheet.tsx';
 import { Sidebar } from './features/shell/sidebar.tsx';
 import { StatusLine } from './features/shell/status-line.tsx';
 import { TabStrip } from './features/shell/tab-strip.tsx';
+import { Tour } from './features/tour/tour.tsx';
+import { TourInvitation } from './features/tour/tour-invitation.tsx';
 import { PromptView } from './prompt-view.tsx';
 import { colorSchemeManager } from './theme/color-scheme.ts';
 import { theme } from './theme/theme.ts';
@@ -49,6 +51,7 @@ export function App() {
       <ExportDialog />
       <Palette />
       <ShortcutSheet />
+      <Tour />
       <Notices />
       <LinkOverlay onComeBack={comeBack} />
     </MantineProvider>
@@ -74,7 +77,10 @@ function Main() {
       ) : place ? (
         <PromptView key={`${place.connection} ${place.prompt}`} place={place} colorScheme={colorScheme} />
       ) : (
-        <LibraryOverview />
+        <>
+          <TourInvitation />
+          <LibraryOverview />
+        </>
       )}
     </ErrorBoundary>
   );
@@ -95,10 +101,14 @@ function Broken({ onAgain }: { readonly onAgain: () => void }) {
   );
 }
 
-/** Applies the theme that the settings ask for. */
+/** Applies the theme and the movement that the settings ask for. */
 function FollowTheme() {
   const chosen = useSettings((state) => state.settings.theme);
   const { setColorScheme } = useMantineColorScheme();
   useEffect(() => setColorScheme(chosen === 'system' ? 'auto' : chosen), [chosen, setColorScheme]);
+  const motion = useSettings((state) => state.settings.motion);
+  useEffect(() => {
+    document.documentElement.dataset.motion = motion;
+  }, [motion]);
   return null;
 }

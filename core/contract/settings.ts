@@ -6,6 +6,14 @@ export const settings = z.object({
   editorFont: z.enum(['sans', 'serif', 'mono']).catch('sans'),
   /** In CSS pixels. */
   editorFontSize: z.number().int().min(12).max(28).catch(16),
+  /** How wide the lines of a prompt's text become; `whole` is as wide as there is room. */
+  lineLength: z.enum(['short', 'comfortable', 'long', 'whole']).catch('comfortable'),
+  /** Whether things move: as the system says, or never. */
+  motion: z.enum(['system', 'reduced']).catch('system'),
+  /** The size of everything, in percent. Only the desktop app has it; a browser zooms by itself. */
+  zoom: z.number().int().min(50).max(200).catch(100),
+  /** True once the tour of the first start was taken or skipped. */
+  tourSeen: z.boolean().catch(false),
   /** What was open last, to open it again. */
   lastOpened: z.object({ connection: z.string(), prompt: z.string() }).nullable().catch(null),
   /** The prompts that were open, in the order of their tabs. */
@@ -23,6 +31,10 @@ export const settingsChange = z
     theme: settings.shape.theme.unwrap(),
     editorFont: settings.shape.editorFont.unwrap(),
     editorFontSize: settings.shape.editorFontSize.unwrap(),
+    lineLength: settings.shape.lineLength.unwrap(),
+    motion: settings.shape.motion.unwrap(),
+    zoom: settings.shape.zoom.unwrap(),
+    tourSeen: settings.shape.tourSeen.unwrap(),
     lastOpened: settings.shape.lastOpened.unwrap(),
     openPrompts: settings.shape.openPrompts.unwrap(),
     seenVersions: settings.shape.seenVersions.unwrap(),

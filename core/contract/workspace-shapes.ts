@@ -6,7 +6,8 @@ import { member, promptName, time, variableDeclarations, versionNumber } from '.
 export const connectionId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 export const sandboxConnectionId = 'sandbox';
 
-export const connectionStatuses = ['connecting', 'online', 'offline', 'refused'] as const;
+/** `offline` comes back by itself; `stopped` does not. */
+export const connectionStatuses = ['connecting', 'online', 'offline', 'refused', 'stopped'] as const;
 
 /** A registry that the app works with. The key stays in the main process. */
 export const connection = z.object({
@@ -49,6 +50,8 @@ export interface AppInfo {
     readonly secretStorage: 'keychain' | 'file';
     /** True where the system draws an application menu. */
     readonly hasMenu: boolean;
+    /** True where the app sets the size of everything itself; a browser does that by its own means. */
+    readonly canZoom: boolean;
   };
   /** Files that could not be read at start and were set aside, each as a sentence. */
   readonly setAside: readonly string[];

@@ -17,6 +17,7 @@ import { setupSecrets } from './secrets.ts';
 import { setupStores } from './settings.ts';
 import { setupTheme } from './theme.ts';
 import { setupWindow } from './window.ts';
+import { setupZoom } from './zoom.ts';
 
 /** The folder of the build: this file is bundled as `main/entry.js` in it. */
 const outFolder = join(import.meta.dirname, '..');
@@ -37,7 +38,7 @@ async function start(dataFolder: string): Promise<void> {
   const promptForge = await createApp({
     dataFolder,
     version: app.getVersion(),
-    capabilities: { secretStorage: secrets.storage, hasMenu: true },
+    capabilities: { secretStorage: secrets.storage, hasMenu: true, canZoom: true },
     settings: stores.settings,
     secrets: secrets.port,
     startSandbox: createSandboxStarter(join(outFolder, 'main', 'sandbox.js')),
@@ -58,6 +59,7 @@ async function start(dataFolder: string): Promise<void> {
     calls,
     log,
   });
+  setupZoom(promptForge, stores.settings, window);
   setupIpcTransport(promptForge, window, calls);
   setupQuitting(promptForge, window, log);
   window.show();

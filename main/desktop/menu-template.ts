@@ -59,11 +59,7 @@ function appMenu(options: MenuOptions): MenuItemConstructorOptions {
 
 function viewItems({ isDevelopment }: MenuOptions): MenuItemConstructorOptions[] {
   const forDevelopment: MenuItemConstructorOptions[] = [{ role: 'reload' }, { role: 'toggleDevTools' }];
-  return joined(
-    [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }],
-    isDevelopment ? forDevelopment : [],
-    [{ role: 'togglefullscreen' }],
-  );
+  return joined(isDevelopment ? forDevelopment : [], [{ role: 'togglefullscreen' }]);
 }
 
 /** The commands of a group. Their keys are only shown: the screen listens for them itself, in both shells alike. */

@@ -15,6 +15,8 @@ export interface MainWindow {
   /** Opens the window, or brings it to the front. */
   show(): void;
   contents(): WebContents | null;
+  /** Called whenever the window has loaded its page. */
+  onLoaded(listener: (contents: WebContents) => void): void;
   send(event: BridgeEvent): void;
   /** True while a closed window hands over what was typed last. */
   isAboutToClose(): boolean;
@@ -31,6 +33,7 @@ interface WindowOptions {
 export function setupWindow({ store, preload, icon, calls, log }: WindowOptions): MainWindow {
   let current: BrowserWindow | null = null;
   let isAboutToClose = () => false;
+  const loadedListeners: ((contents: WebContents) => void)[] = [];
 
   function open(): BrowserWindow {
     const state = chooseWindowState(store.get('window'), listWorkAreas());
@@ -46,6 +49,9 @@ export function setupWindow({ store, preload, icon, calls, log }: WindowOptions)
     window.once('ready-to-show', () => {
       if (state.maximized) window.maximize();
       window.show();
+    });
+    window.webContents.on('did-finish-load', () => {
+      for (const listener of loadedListeners) listener(window.webContents);
     });
     // Once: the window is hidden when it is closed for good.
     window.once('close', () => remember(window));
@@ -81,6 +87,7 @@ export function setupWindow({ store, preload, icon, calls, log }: WindowOptions)
     },
     isAboutToClose: () => isAboutToClose(),
     contents: () => current?.webContents ?? null,
+    onLoaded: (listener) => void loadedListeners.push(listener),
     send(event) {
       if (current && !current.webContents.isDestroyed()) current.webContents.send('bridge:event', event);
     },

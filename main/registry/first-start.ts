@@ -19,6 +19,8 @@ export class UnusableAdminKey extends Error {
 export interface FirstStart {
   /** The key of the first administrator; one is made where none is given. Read in an empty store only. */
   readonly adminKey?: string | undefined;
+  /** What the first administrator is called. */
+  readonly administrator?: string | undefined;
   /** Lets `adminKey` in whatever the store says: for whoever owns the store's files anyway. */
   readonly ensureAdminKey?: boolean | undefined;
 }
@@ -34,7 +36,10 @@ export function checkAdminKey({ adminKey }: FirstStart): void {
  *
  * @returns the key that was made, which nobody can be told again; `null` where none was
  */
-export async function prepareFirstStart(services: Services, { adminKey, ensureAdminKey }: FirstStart) {
+export async function prepareFirstStart(
+  services: Services,
+  { adminKey, administrator: name = 'Administrator', ensureAdminKey }: FirstStart,
+) {
   return services.database.write(async (transaction): Promise<string | null> => {
     const administrator = await findAdministrator(transaction.queries);
     if (administrator) {
@@ -43,7 +48,7 @@ export async function prepareFirstStart(services: Services, { adminKey, ensureAd
       return null;
     }
     const made = adminKey === undefined ? makeKey() : toMadeKey(adminKey);
-    const wanted = { name: 'Administrator', roles: ['admin'] as const };
+    const wanted = { name, roles: ['admin'] as const };
     const member = await services.members.createWithin(transaction, registryItself, wanted);
     await giveKey(services, transaction, member, made);
     return adminKey === undefined ? made.secret : null;

@@ -20,6 +20,7 @@ const settings = z.object({
   dataFolder: z.string().min(1),
   port: z.number().int().min(0).max(65_535),
   furtherKey: z.string().optional(),
+  administrator: z.string().max(200).optional(),
 });
 const host = '127.0.0.1';
 // It shares the app's terminal, which belongs to the app.
@@ -34,11 +35,12 @@ function readSettings() {
 }
 
 async function start(): Promise<RunningRegistry> {
-  const { dataFolder, port, adminKey, furtherKey } = readSettings();
+  const { dataFolder, port, adminKey, furtherKey, administrator } = readSettings();
   const options: Omit<RegistryOptions, 'port'> = {
     store: { kind: 'sqlite', folder: dataFolder },
     host,
     adminKey,
+    administrator,
     ensureAdminKey: true,
     defaultPolicy: sandboxPolicy,
     log,

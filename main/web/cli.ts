@@ -66,7 +66,7 @@ async function run(): Promise<void> {
   const app = await createApp({
     dataFolder: options.data,
     version: readVersion(),
-    capabilities: { secretStorage: 'file', hasMenu: false },
+    capabilities: { secretStorage: 'file', hasMenu: false, canZoom: false },
     settings: new Conf({ cwd: options.data, configName: 'config' }),
     secrets,
     startSandbox: startSandboxChildProcess,

@@ -54,6 +54,7 @@ export function createSandboxConnection(ports: AppPorts, emit: (event: BridgeEve
       await delay(300 * attempt, undefined, { signal: closing.signal }).catch(() => undefined);
     }
     running.reject(new AppError('registry-unreachable', 'The sandbox registry is not running.'));
+    if (!closing.signal.aborted) change({ status: 'stopped' });
   }
 
   async function runOnce(): Promise<void> {

@@ -7,6 +7,7 @@ import { Problem } from '#core/contract/problem.ts';
 import type { AppPorts, SandboxProcess } from '../ports.ts';
 import { createRegistryClient, type RegistryClient } from '../registry-client/registry-client.ts';
 import { setAsideDamagedJson } from '../set-aside-damaged-json.ts';
+import { findUserName } from './find-user-name.ts';
 
 const defaultPort = 7411;
 const adminKeySecret = 'sandbox-admin-key';
@@ -32,7 +33,12 @@ export async function startSandbox(ports: AppPorts): Promise<RunningSandbox> {
   const access = await readLocalAccess(accessFile);
   const adminKey = await readAdminKey(ports);
   const port = access ? Number(new URL(access.address).port) : defaultPort;
-  const process = await ports.startSandbox({ dataFolder, port, adminKey });
+  const process = await ports.startSandbox({
+    dataFolder,
+    port,
+    adminKey,
+    administrator: await findUserName(),
+  });
   try {
     const client = createRegistryClient(process.address, adminKey);
     await shareLocalAccess(accessFile, client, access?.key ?? null);

@@ -20,6 +20,7 @@ export function CommandButton({ command, withHint = false, ...button }: CommandB
     <Button
       title={withHint ? undefined : keys}
       rightSection={withHint && keys ? <KeyboardHint keys={keys} tone="on-accent" /> : undefined}
+      data-command={command.id}
       {...button}
       onClick={() => command.run()}
     >

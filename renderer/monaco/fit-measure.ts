@@ -1,5 +1,5 @@
 import type { editor } from 'monaco-editor/editor';
-import { marginFor, measureInEm, smallestMargin, type Typography } from './typography.ts';
+import { marginFor, smallestMargin, type Typography } from './typography.ts';
 
 const fontInfo = 59 satisfies editor.EditorOption.fontInfo;
 
@@ -10,7 +10,7 @@ export function fitMeasure(target: editor.IStandaloneCodeEditor, typography: Typ
     const { width } = target.getLayoutInfo();
     const character = target.getOption(fontInfo).typicalHalfwidthCharacterWidth;
     const margin = marginFor(width, typography);
-    const room = Math.min(measureInEm * typography.size, width - 2 * smallestMargin);
+    const room = Math.min(typography.measure * typography.size, width - 2 * smallestMargin);
     const columns = Math.max(10, Math.floor(room / character));
     if (fitted === `${margin} ${columns}`) return;
     fitted = `${margin} ${columns}`;

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { lineHeightOf, measureInEm, smallestMargin, type Typography } from './typography.ts';
+import { lineHeightOf, smallestMargin, type Typography } from './typography.ts';
 
 /** More than any window shows at once. */
 const shownLength = 20_000;
@@ -15,7 +15,7 @@ export function PlainText({ text, typography }: PlainTextProps) {
     position: 'absolute',
     inset: 0,
     margin: 0,
-    padding: `24px max(${smallestMargin}px, calc((100% - ${measureInEm}em) / 2))`,
+    padding: `24px max(${smallestMargin}px, calc((100% - ${typography.measure}em) / 2))`,
     overflow: 'hidden',
     fontFamily: typography.family,
     fontSize: typography.size,

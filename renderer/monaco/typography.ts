@@ -1,13 +1,14 @@
-/** The type in which a person reads and writes prompts. `family` is a CSS font family, `size` is in pixels. */
+/**
+ * The type in which a person reads and writes prompts. `family` is a CSS font family, `size` is in pixels, `measure`
+ * is the widest line in units of the size: 42 are about 90 letters of a proportional font.
+ */
 export interface Typography {
   readonly family: string;
   readonly size: number;
+  readonly measure: number;
 }
 
 export type ColorScheme = 'light' | 'dark';
-
-/** The widest line of prose, in units of the font's size: about 90 letters of a proportional font. */
-export const measureInEm = 42;
 
 /** The least space on either side of the text, in pixels. */
 export const smallestMargin = 28;
@@ -19,5 +20,5 @@ export function lineHeightOf(typography: Typography): number {
 
 /** The space left of the text, in pixels: the text stands in the middle of a place wider than its measure. */
 export function marginFor(width: number, typography: Typography): number {
-  return Math.max(smallestMargin, Math.floor((width - measureInEm * typography.size) / 2));
+  return Math.max(smallestMargin, Math.floor((width - typography.measure * typography.size) / 2));
 }

@@ -4,6 +4,8 @@ import type { Settings } from '#core/contract/settings.ts';
 export interface Typography {
   readonly family: string;
   readonly size: number;
+  /** The widest line, in units of the font's size. */
+  readonly measure: number;
 }
 
 const families: Record<Settings['editorFont'], string> = {
@@ -12,7 +14,20 @@ const families: Record<Settings['editorFont'], string> = {
   mono: "'JetBrains Mono Variable', ui-monospace, monospace",
 };
 
+const measures: Record<Settings['lineLength'], number> = {
+  short: 34,
+  comfortable: 42,
+  long: 54,
+  whole: 10_000,
+};
+
 /** The typography that the settings ask for. */
-export function typographyOf(settings: Pick<Settings, 'editorFont' | 'editorFontSize'>): Typography {
-  return { family: families[settings.editorFont], size: settings.editorFontSize };
+export function typographyOf(
+  settings: Pick<Settings, 'editorFont' | 'editorFontSize' | 'lineLength'>,
+): Typography {
+  return {
+    family: families[settings.editorFont],
+    size: settings.editorFontSize,
+    measure: measures[settings.lineLength],
+  };
 }

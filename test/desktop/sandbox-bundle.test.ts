@@ -30,7 +30,11 @@ test('the bundled sandbox runs where there are no node_modules', { timeout: 60_0
   const adminKey = 'pf_for-this-test-alone-0123456789abcdefghij';
   const dataFolder = join(folder.path, 'data');
   const child = fork(join(outDir, 'sandbox.js'), {
-    env: { ...process.env, NODE_PATH: '', ...sandboxEnvironment({ dataFolder, port: 0, adminKey }) },
+    env: {
+      ...process.env,
+      NODE_PATH: '',
+      ...sandboxEnvironment({ dataFolder, port: 0, administrator: 'Ada', adminKey }),
+    },
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

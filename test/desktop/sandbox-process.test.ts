@@ -42,7 +42,12 @@ describe('the process of the sandbox', () => {
   });
 
   test('is told where its data is, its port and its key, and may say why it cannot start', async () => {
-    const env = sandboxEnvironment({ dataFolder: '/data', port: 7411, adminKey: 'pf_admin' });
+    const env = sandboxEnvironment({
+      dataFolder: '/data',
+      port: 7411,
+      administrator: 'Ada',
+      adminKey: 'pf_admin',
+    });
     const { child, port } = start('environment', env);
     const ended = once(child, 'exit');
     await expect(awaitSandbox(port)).rejects.toThrow(

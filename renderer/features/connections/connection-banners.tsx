@@ -25,11 +25,17 @@ export function ConnectionBanners() {
       </Banner>
     );
   }
+  if (connection?.status === 'stopped') {
+    return (
+      <Banner tone="danger" title="The sandbox registry has stopped.">
+        It could not be started again. What you typed is kept on this machine: restart PromptForge to go on.
+      </Banner>
+    );
+  }
   if (connection?.status === 'offline') {
     return connection.kind === 'sandbox' ? (
       <Banner tone="warning" title="Offline: what you type is kept on this machine.">
-        The sandbox registry is not running. It is started again by itself; if this stays, restart
-        PromptForge.
+        The sandbox registry has stopped. It is being started again.
       </Banner>
     ) : (
       <Banner tone="warning" title="Offline: what you type is kept on this machine.">

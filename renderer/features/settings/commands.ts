@@ -20,10 +20,69 @@ export const openSettings: Command = {
   run: () => useNavigation.getState().openView('settings'),
 };
 
+const zoomSteps = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200];
+
+const canZoom = () => useSettings.getState().info?.capabilities.canZoom === true;
+
+const zoomTo = (choose: (zoom: number) => number | undefined) => () => {
+  const { settings, update } = useSettings.getState();
+  void update({ zoom: choose(settings.zoom) ?? settings.zoom });
+};
+
+const resizeTextBy = (pixels: 1 | -1) => () => {
+  const { settings, update } = useSettings.getState();
+  const size = settings.editorFontSize + pixels;
+  if (size >= 12 && size <= 28) void update({ editorFontSize: size });
+};
+
+export const zoomIn: Command = {
+  id: 'zoom-in',
+  name: 'Zoom in',
+  group: 'View',
+  shortcut: 'mod++',
+  alsoBy: ['mod+='],
+  keywords: ['larger', 'magnify'],
+  isAvailable: canZoom,
+  run: zoomTo((zoom) => zoomSteps.find((step) => step > zoom)),
+};
+
+export const zoomOut: Command = {
+  id: 'zoom-out',
+  name: 'Zoom out',
+  group: 'View',
+  shortcut: 'mod+-',
+  keywords: ['smaller'],
+  isAvailable: canZoom,
+  run: zoomTo((zoom) => zoomSteps.findLast((step) => step < zoom)),
+};
+
+const zoomReset: Command = {
+  id: 'zoom-reset',
+  name: 'Actual size',
+  group: 'View',
+  shortcut: 'mod+0',
+  keywords: ['zoom', 'reset'],
+  isAvailable: canZoom,
+  run: zoomTo(() => 100),
+};
+
+const textCommand = (id: string, name: string, pixels: 1 | -1): Command => ({
+  id,
+  name,
+  group: 'View',
+  keywords: ['font', 'size'],
+  run: resizeTextBy(pixels),
+});
+
 /** What the user may choose. */
 export const settingsCommands: readonly Command[] = [
   openSettings,
   themeCommand('system', 'follow the system'),
   themeCommand('light', 'light'),
   themeCommand('dark', 'dark'),
+  textCommand('text-larger', 'Larger text', 1),
+  textCommand('text-smaller', 'Smaller text', -1),
+  zoomIn,
+  zoomOut,
+  zoomReset,
 ];

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Settings, SettingsChange } from '#core/contract/settings.ts';
+import { type Settings, type SettingsChange, settings as settingsShape } from '#core/contract/settings.ts';
 import type { AppInfo } from '#core/contract/workspace-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
@@ -15,16 +15,11 @@ interface SettingsState {
   replace(settings: Settings): void;
 }
 
+const defaultSettings = settingsShape.parse({});
+
 /** What the user chose, and what the app says of itself. */
 export const useSettings = create<SettingsState>()((set, get) => ({
-  settings: {
-    theme: rememberedTheme(),
-    editorFont: 'sans',
-    editorFontSize: 16,
-    lastOpened: null,
-    openPrompts: [],
-    seenVersions: {},
-  },
+  settings: { ...defaultSettings, theme: rememberedTheme() },
   info: null,
   async load() {
     try {

@@ -1,11 +1,14 @@
 import { NumberInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { CommandButton } from '../../components/command-button.tsx';
 import { CopyTextButton } from '../../components/copy-text-button.tsx';
 import { MarkedText } from '../../components/marked-text.tsx';
 import { Page } from '../../components/page.tsx';
 import { Segmented } from '../../components/segmented.tsx';
+import { formatShortcut } from '../../format/shortcut.ts';
 import { typographyOf } from '../../theme/typography.ts';
 import { currentConnection, useConnections } from '../connections/connections-store.ts';
+import { zoomIn, zoomOut } from './commands.ts';
 import { useSettings } from './settings-store.ts';
 import classes from './settings-view.module.css';
 
@@ -30,6 +33,28 @@ export function SettingsView() {
               { value: 'dark', label: 'Dark' },
             ]}
           />
+        </Row>
+        <Row label="Movement" help="Whether parts of the screen slide and fade.">
+          <Segmented
+            label="Movement"
+            value={settings.motion}
+            onChange={(motion) => void update({ motion })}
+            options={[
+              { value: 'system', label: 'System' },
+              { value: 'reduced', label: 'Reduced' },
+            ]}
+          />
+        </Row>
+        <Row label="Zoom">
+          {info?.capabilities.canZoom ? (
+            <span className={classes.value}>
+              <CommandButton command={zoomOut} variant="default" />
+              <output className={classes.zoom}>{settings.zoom} %</output>
+              <CommandButton command={zoomIn} variant="default" />
+            </span>
+          ) : (
+            <Value text={`With the browser’s own keys: ${formatShortcut('mod')} with + or −`} />
+          )}
         </Row>
       </Section>
       <Section title="Editor">
@@ -59,6 +84,19 @@ export function SettingsView() {
               if (typeof value === 'number' && value >= 12 && value <= 28)
                 void update({ editorFontSize: value });
             }}
+          />
+        </Row>
+        <Row label="Line length" help="Long lines wrap at a width that is easy to read.">
+          <Segmented
+            label="Line length"
+            value={settings.lineLength}
+            onChange={(lineLength) => void update({ lineLength })}
+            options={[
+              { value: 'short', label: 'Short' },
+              { value: 'comfortable', label: 'Comfortable' },
+              { value: 'long', label: 'Long' },
+              { value: 'whole', label: 'Whole width' },
+            ]}
           />
         </Row>
         <div className={classes.sample} aria-hidden="true">

@@ -9,6 +9,7 @@ import { libraryCommands } from '../library/commands.ts';
 import { mergeCommands } from '../merge/commands.ts';
 import { promotionCommands } from '../promotion/commands.ts';
 import { settingsCommands } from '../settings/commands.ts';
+import { tourCommands } from '../tour/commands.ts';
 import { shellCommands } from './shell-commands.ts';
 
 /** Everything that the user can do, in the order of the palette. */
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   ...promotionCommands,
   ...engineerCommands,
   ...shellCommands,
+  ...tourCommands,
   ...settingsCommands,
 ];
 

@@ -35,19 +35,55 @@ export function Notices() {
     for (const notice of useNotices.getState().take()) show(notice);
   }, [queue]);
   return (
-    <Notifications position="bottom-left" limit={3} containerWidth={320} className={`${classes.corner}`} />
+    <Notifications
+      position="bottom-left"
+      limit={2 * atMost}
+      containerWidth={320}
+      className={`${classes.corner}`}
+    />
   );
 }
 
-function show({ id, tone, title, message, isLasting, action }: Notice): void {
-  const key = String(id);
+interface Shown {
+  readonly id: string;
+  readonly notice: Notice;
+}
+
+/** What is on the screen, oldest first. */
+let shown: readonly Shown[] = [];
+const atMost = 3;
+
+/** Says the same only once, and keeps three at most; what can still be undone goes last. */
+function makeRoomFor(notice: Notice): void {
+  const same = shown.find(({ notice: other }) => other.title === notice.title && !other.action);
+  if (same) hide(same.id);
+  while (shown.length >= atMost) {
+    const oldest = shown.find(({ notice: other }) => !other.action) ?? shown[0];
+    if (!oldest) return;
+    hide(oldest.id);
+  }
+}
+
+function hide(id: string): void {
+  shown = shown.filter((other) => other.id !== id);
+  notifications.hide(id);
+}
+
+function show(notice: Notice): void {
+  const { tone, title, message, isLasting, action } = notice;
+  makeRoomFor(notice);
+  const id = String(notice.id);
+  shown = [...shown, { id, notice }];
   notifications.show({
-    id: key,
+    id,
     title,
     color: colors[tone],
     icon: icons[tone],
     autoClose: isLasting ? false : action ? 10_000 : durations[tone],
     closeButtonProps: { 'aria-label': 'Dismiss' },
+    onClose: () => {
+      shown = shown.filter((other) => other.id !== id);
+    },
     message: (
       <span className={classes.body}>
         {message}
@@ -58,7 +94,7 @@ function show({ id, tone, title, message, isLasting, action }: Notice): void {
             px={10}
             fz={12}
             onClick={() => {
-              notifications.hide(key);
+              hide(id);
               action.run();
             }}
           >

@@ -9,6 +9,7 @@ const statusWords: Record<Connection['status'], string> = {
   online: 'online',
   offline: 'offline',
   refused: 'key refused',
+  stopped: 'stopped',
 };
 
 /** Shows which registry is on the screen, and switches to another. */

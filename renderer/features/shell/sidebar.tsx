@@ -18,6 +18,7 @@ import { newPrompt, searchPrompts } from '../library/commands.ts';
 import { useLibrary } from '../library/library-store.ts';
 import { isOpen, usePromotions } from '../promotion/promotions-store.ts';
 import { BrandMark } from './brand-mark.tsx';
+import { HelpMenu } from './help-menu.tsx';
 import { useNavigation } from './navigation-store.ts';
 import { RegistrySwitcher } from './registry-switcher.tsx';
 import classes from './sidebar.module.css';
@@ -32,7 +33,8 @@ export function Sidebar({ children }: { readonly children: ReactNode }) {
     <div className={classes.root}>
       <div className={classes.brand}>
         <BrandMark />
-        <span>PromptForge</span>
+        <span className={classes.product}>PromptForge</span>
+        <HelpMenu />
       </div>
       <RegistrySwitcher />
       <div className={classes.tools}>

@@ -16,7 +16,8 @@ export function StatusLine() {
   const document = useEditor((state) => state.documents[key]);
   const hasUnsaved = useEditor((state) => isChanged(state, key));
   const prompt = useLibrary((state) => findPrompt(state, connection?.id ?? '', place?.prompt ?? null));
-  const isOffline = !isLinked || connection?.status === 'offline' || connection?.status === 'refused';
+  const isOffline =
+    !isLinked || (connection !== null && !['connecting', 'online'].includes(connection.status));
 
   const draftWords = {
     none: 'Saved',

@@ -1,0 +1,57 @@
+import { expect, expectAccessible, test } from './support/fixtures.ts';
+
+test('the app is made to fit: a tour once, settings that are kept, notices that do not pile up', async ({
+  app,
+  page,
+}) => {
+  expect(app.process.exitCode).toBeNull();
+  const invitation = page.getByText('New here?');
+  const tour = page.getByRole('dialog', { name: /^Tour/ });
+
+  await test.step('the tour shows five places, by keyboard', async () => {
+    await expect(invitation).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Show the tour' }).click();
+    for (const title of ['Your prompts', 'Write here', 'See how it reads', 'Save a version', 'Promote it']) {
+      await expect(page.getByRole('dialog', { name: `Tour: ${title}` })).toBeFocused();
+      if (title === 'See how it reads') await expectAccessible(page);
+      if (title !== 'Promote it') await page.keyboard.press('ArrowRight');
+    }
+    await tour.getByRole('button', { name: 'Done' }).click();
+    await expect(tour).toBeHidden();
+  });
+
+  await test.step('it is never offered again, but can be asked for and left', async () => {
+    await page.getByRole('link', { name: 'Prompts', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Prompts', level: 1 })).toBeVisible();
+    await expect(invitation).toBeHidden();
+    await page.getByRole('button', { name: 'Help' }).click();
+    await page.getByRole('menuitem', { name: 'Show the tour' }).click();
+    await expect(tour).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(tour).toBeHidden();
+  });
+
+  await test.step('what is chosen holds at once and after a reload', async () => {
+    await page.getByRole('link', { name: 'Settings', exact: true }).click();
+    await page.getByRole('radio', { name: 'Whole width' }).click();
+    await page.getByRole('radio', { name: 'Reduced' }).click();
+    await page.getByRole('radio', { name: 'Dark' }).click();
+    await expect(page.getByText('With the browser’s own keys')).toBeVisible();
+    await expectAccessible(page);
+    const root = page.locator('html');
+    await expect(root).toHaveAttribute('data-motion', 'reduced');
+    await page.reload();
+    await expect(page.getByRole('radio', { name: 'Whole width' })).toBeChecked();
+    await expect(root).toHaveAttribute('data-mantine-color-scheme', 'dark');
+    await expect(root).toHaveAttribute('data-motion', 'reduced');
+  });
+
+  await test.step('the same notice is shown once', async () => {
+    await page.goto(`${new URL(page.url()).origin}/#/prompts/support-agent/edit`);
+    await expect(page.getByRole('region', { name: 'Prompt text' })).toContainText('planner for people');
+    // Nothing was changed, so there is nothing to save.
+    for (let round = 0; round < 4; round += 1) await page.keyboard.press('Control+s');
+    await expect(page.getByRole('alert').filter({ hasText: 'Not saved' })).toHaveCount(1);
+  });
+});
