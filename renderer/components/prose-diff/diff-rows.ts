@@ -15,7 +15,7 @@ export interface DiffRow {
 }
 
 /** A row of so many characters is shown in pieces: only what is on the screen is laid out. */
-const longestRow = 2_500;
+const longestRow = 1_200;
 
 /** Makes rows of hunks, paragraph by paragraph. What changed in line breaks alone reads as the same. */
 export function toDiffRows(hunks: readonly DiffHunk[]): DiffRow[] {

@@ -35,20 +35,28 @@ export function ProseDiff({ comparison, mode, typography, ariaLabel, isCompact, 
   const items = useMemo(() => foldRows(rows, starts), [rows, starts]);
   const scroller = useRef<HTMLElement>(null);
   const lineHeight = typography.size * 1.6;
-  const virtualizer = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => {
+  const estimateSize = useCallback(
+    (index: number) => {
       const item = items[index];
       if (item?.kind !== 'row') return 44;
       const length = rows[item.place]?.parts.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
       return Math.ceil(length / lettersInLine[mode]) * lineHeight + 16;
     },
-    getItemKey: (index) => {
+    [items, rows, mode, lineHeight],
+  );
+  const getItemKey = useCallback(
+    (index: number) => {
       const item = items[index];
       return item?.kind === 'row' ? item.place : `fold ${item?.start}`;
     },
-    overscan: 4,
+    [items],
+  );
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize,
+    getItemKey,
+    overscan: 2,
     paddingStart: isCompact ? 8 : 20,
     paddingEnd: isCompact ? 8 : 32,
   });
