@@ -4,7 +4,7 @@ import { promotionStatuses, reviewDecisions } from '../domain/promotion.ts';
 import { isPromptName } from '../domain/prompt-name.ts';
 import { roles } from '../domain/roles.ts';
 import { matchFields } from '../domain/search/match-prompt.ts';
-import { findDeclarationFault, variableTypes } from '../domain/variables.ts';
+import { findDeclarationFault, maxVariables, variableTypes } from '../domain/variables.ts';
 
 /** The shapes of the registry API's requests and answers. Times are RFC 3339 in UTC with milliseconds. */
 
@@ -36,6 +36,8 @@ export const variableDeclaration = z
   .strictObject({
     name: z.string(),
     type: z.enum(variableTypes),
+    /** True where the text has several lines: a form shows a larger field. */
+    multiline: z.boolean().optional(),
     choices: z.array(words(1_000)).max(200).optional(),
     required: z.boolean(),
     default: z.union([words(100_000), z.number(), z.boolean()]).optional(),
@@ -49,7 +51,7 @@ export const variableDeclaration = z
 
 export const variableDeclarations = z
   .array(variableDeclaration)
-  .max(200)
+  .max(maxVariables)
   .refine((list) => new Set(list.map((variable) => variable.name)).size === list.length, {
     error: 'A variable is declared twice.',
   });

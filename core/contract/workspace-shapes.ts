@@ -37,8 +37,15 @@ export const draft = draftText.extend({ connection: connectionId, prompt: prompt
 export type Draft = z.infer<typeof draft>;
 
 /** What stands in the fields of the Variables panel, by variable. */
-export const previewValues = z.record(z.string(), z.string());
-export type PreviewValues = z.infer<typeof previewValues>;
+export type PreviewValues = Readonly<Record<string, string>>;
+/** Not a record of zod's, which leaves out the variable `__proto__`. */
+export const previewValues = z.custom<PreviewValues>(
+  (values) =>
+    typeof values === 'object' &&
+    values !== null &&
+    !Array.isArray(values) &&
+    Object.values(values).every((value) => typeof value === 'string'),
+);
 
 /** What this shell can do; the renderer knows nothing else of where it runs. */
 export interface AppInfo {

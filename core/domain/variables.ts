@@ -1,5 +1,8 @@
 import { isVariableName, type Template } from './template.ts';
 
+/** How many variables a prompt may declare. */
+export const maxVariables = 200;
+
 export const variableTypes = ['text', 'number', 'boolean', 'choice'] as const;
 export type VariableType = (typeof variableTypes)[number];
 
@@ -10,6 +13,8 @@ export type VariableValue = string | number | boolean;
 export interface VariableDeclaration {
   readonly name: string;
   readonly type: VariableType;
+  /** True where the text has several lines; only with the type `text`. It tells a form which field to show. */
+  readonly multiline?: boolean | undefined;
   /** The allowed values; only with the type `choice`. */
   readonly choices?: readonly string[] | undefined;
   readonly required: boolean;
@@ -78,7 +83,8 @@ export function resolveValues(
 ): ResolvedValues {
   const values = new Map<string, string>();
   const missing: string[] = [];
-  const invalid: Record<string, string> = {};
+  // Without a prototype, for a variable may be called “__proto__”.
+  const invalid: Record<string, string> = Object.create(null);
   for (const variable of variables) {
     const isGiven = Object.hasOwn(given, variable.name);
     const value = isGiven ? given[variable.name] : variable.default;
@@ -96,7 +102,7 @@ export function resolveValues(
 
 /** Says in words what is wrong with a declaration, or `null`. */
 export function findDeclarationFault(variable: VariableDeclaration): string | null {
-  const { name, type, choices } = variable;
+  const { name, type, choices, multiline } = variable;
   if (!isVariableName(name)) {
     return `“${name}” cannot be the name of a variable: use letters, digits, “_”, “.” and “-”, begin with a letter or “_”, 64 characters at most.`;
   }
@@ -106,6 +112,7 @@ export function findDeclarationFault(variable: VariableDeclaration): string | nu
   } else if (choices) {
     return `“${name}” has choices, but its type is ${type}.`;
   }
+  if (multiline && type !== 'text') return `“${name}” has several lines, but its type is ${type}.`;
   if (variable.default !== undefined) {
     const formatted = formatValue(variable, variable.default);
     if ('reason' in formatted) return `The default of “${name}” ${formatted.reason}.`;

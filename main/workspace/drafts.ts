@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { type Draft, draft, type PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { AppError } from '../app-error.ts';
 import { createJsonFolders } from './json-folder.ts';
@@ -8,8 +9,8 @@ export interface Drafts {
   /** @throws {AppError} `draft-not-written`; the draft from before is still there then */
   put(text: Omit<Draft, 'savedAt'>): Promise<Draft>;
   discard(place: PromptPlace): Promise<void>;
-  /** Discards the draft where it holds just this text: what was typed since is kept. */
-  discardIfSaved(place: PromptPlace, content: string): Promise<void>;
+  /** Discards the draft where it holds just this: what was written since is kept. */
+  discardIfSaved(place: PromptPlace, saved: Pick<Draft, 'content' | 'variables'>): Promise<void>;
 }
 
 export function createDrafts(dataFolder: string, onSetAside: (sentence: string) => void): Drafts {
@@ -33,7 +34,10 @@ export function createDrafts(dataFolder: string, onSetAside: (sentence: string) 
 
     discard: ({ connection, prompt }) => folderOf(connection).remove(prompt),
 
-    discardIfSaved: ({ connection, prompt }, content) =>
-      folderOf(connection).remove(prompt, (current) => current.content === content),
+    discardIfSaved: ({ connection, prompt }, { content, variables }) =>
+      folderOf(connection).remove(
+        prompt,
+        (current) => current.content === content && isDeepStrictEqual(current.variables, variables),
+      ),
   };
 }

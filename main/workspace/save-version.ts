@@ -35,7 +35,7 @@ export async function saveVersion(
       { params: { name: place.prompt }, body },
       { idempotencyKey: randomUUID() },
     );
-    await drafts.discardIfSaved(place, content);
+    await drafts.discardIfSaved(place, { content, variables });
     return saved;
   } catch (error) {
     const isConflict = error instanceof Problem && error.code === 'version-conflict';

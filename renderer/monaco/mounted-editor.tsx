@@ -28,6 +28,7 @@ export function MountedEditor(props: MountedEditorProps) {
   const [mounted, setMounted] = useState<editor.IStandaloneCodeEditor | null>(null);
   const latest = useLatest(props);
   const echo = useRef(new ValueEcho());
+  const variablesEcho = useRef(new ValueEcho());
   const shown = useRef<PromptModel | null>(null);
 
   useLayoutEffect(() => {
@@ -66,8 +67,9 @@ export function MountedEditor(props: MountedEditorProps) {
 
   useLayoutEffect(() => {
     if (!mounted) return;
-    const prompt = monaco.promptModels.open(modelKey, latest.current.value);
+    const prompt = monaco.promptModels.open(modelKey, latest.current.value, latest.current.variables);
     echo.current = new ValueEcho();
+    variablesEcho.current = new ValueEcho();
     shown.current = prompt;
     mounted.setModel(prompt.model);
     const stopWrapping = chooseWrapping(mounted);
@@ -76,8 +78,13 @@ export function MountedEditor(props: MountedEditorProps) {
       echo.current.report(text);
       latest.current.onChange(text);
     });
+    const stopListeningToVariables = prompt.onVariables((restored) => {
+      variablesEcho.current.report(JSON.stringify(restored));
+      latest.current.onVariablesChange?.(restored);
+    });
     return () => {
       stopListening();
+      stopListeningToVariables();
       stopWrapping();
       keepViewState(mounted, prompt);
     };
@@ -85,12 +92,15 @@ export function MountedEditor(props: MountedEditorProps) {
 
   useLayoutEffect(() => {
     const prompt = mounted && monaco.promptModels.get(modelKey);
-    if (prompt && echo.current.isForeign(value, prompt.text)) prompt.replaceText(value);
-  }, [monaco, mounted, modelKey, value]);
-
-  useLayoutEffect(() => {
-    if (mounted) monaco.promptModels.get(modelKey)?.setVariables(variables);
-  }, [monaco, mounted, modelKey, variables]);
+    if (!prompt) return;
+    const hasText = echo.current.isForeign(value, prompt.text);
+    const hasVariables =
+      variables !== prompt.variables &&
+      variablesEcho.current.isForeign(JSON.stringify(variables), JSON.stringify(prompt.variables));
+    if (hasText || hasVariables) {
+      prompt.takeOver(hasText ? value : prompt.text, hasVariables ? variables : prompt.variables);
+    }
+  }, [monaco, mounted, modelKey, value, variables]);
 
   useLayoutEffect(() => {
     if (mounted) monaco.promptModels.get(modelKey)?.showProblems(problems ?? none);

@@ -44,10 +44,12 @@ export interface PromptEditorProps {
   readonly value: string;
   /** Told of each edit of the user at once, with the whole text; not of values that came from outside. */
   readonly onChange: (value: string) => void;
-  /** The declared variables. */
+  /** The declared variables. A change of them is a step that undo takes back. */
   readonly variables: readonly VariableDeclaration[];
   /** What is underlined beside undeclared variables. */
   readonly problems?: readonly TextProblem[] | undefined;
+  /** Told where undo or redo has changed the declared variables. */
+  readonly onVariablesChange?: ((variables: readonly VariableDeclaration[]) => void) | undefined;
   readonly typography: Typography;
   readonly colorScheme: ColorScheme;
   readonly readOnly?: boolean | undefined;

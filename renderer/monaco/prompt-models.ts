@@ -14,9 +14,9 @@ export class PromptModels {
     this.#api = api;
   }
 
-  /** The model of a key, made with `text` where there is none yet. It becomes the one seen last. */
-  open(key: string, text: string): PromptModel {
-    const model = this.#byKey.get(key) ?? new PromptModel(this.#api, text);
+  /** The model of a key, made with text and declarations where there is none yet. It becomes the one seen last. */
+  open(key: string, text: string, variables: readonly VariableDeclaration[]): PromptModel {
+    const model = this.#byKey.get(key) ?? new PromptModel(this.#api, text, variables);
     this.#byKey.delete(key);
     this.#byKey.set(key, model);
     for (const [oldKey, old] of this.#byKey) {

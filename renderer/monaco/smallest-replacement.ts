@@ -5,6 +5,24 @@ export interface Replacement {
   readonly text: string;
 }
 
+/**
+ * The edits that turn `before` into `after`, first one first: one for each changed line where both have as many
+ * lines, as after a rename, else one for all.
+ */
+export function smallestReplacements(before: string, after: string): Replacement[] {
+  const [from, to] = [before.split('\n'), after.split('\n')];
+  const whole = smallestReplacement(before, after);
+  if (from.length !== to.length || !whole) return whole ? [whole] : [];
+  const replacements: Replacement[] = [];
+  let offset = 0;
+  for (const [index, line] of from.entries()) {
+    const edit = smallestReplacement(line, to[index] ?? '');
+    if (edit) replacements.push({ ...edit, start: offset + edit.start, end: offset + edit.end });
+    offset += line.length + 1;
+  }
+  return replacements;
+}
+
 /** The one edit that turns `before` into `after` and touches least, so that the caret stays where it was. */
 export function smallestReplacement(before: string, after: string): Replacement | null {
   if (before === after) return null;

@@ -94,6 +94,16 @@ describe('the values of a prompt', () => {
     expect(resolveValues(own, effectiveVariables(own, []), {}).missing).toEqual(names);
   });
 
+  it('may be called “__proto__”', () => {
+    const odd = parseTemplate('{{__proto__}}');
+    const given = JSON.parse('{"__proto__":"x"}');
+    expect(resolveValues(odd, effectiveVariables(odd, []), given).values.get('__proto__')).toBe('x');
+    const number = declare('__proto__', { type: 'number' });
+    expect(Object.entries(resolveValues(odd, [number], given).invalid)).toEqual([
+      ['__proto__', 'must be a number'],
+    ]);
+  });
+
   it('are refused one by one', () => {
     expect(resolveValues(template, variables, { a: null, d: 'x', e: [] }).invalid).toEqual({
       a: 'must be a text, a number, or true or false',
@@ -109,6 +119,7 @@ it.each<[string, VariableDeclaration]>([
   ['at least one value', declare('a', { type: 'choice', choices: [] })],
   ['the same choice twice', declare('a', { type: 'choice', choices: ['x', 'x'] })],
   ['its type is text', declare('a', { choices: ['x'] })],
+  ['several lines', declare('a', { type: 'number', multiline: true })],
   ['must be a number', declare('a', { type: 'number', default: 'x' })],
   ['must be one of', declare('a', { type: 'choice', choices: ['x'], default: 'y' })],
 ])('says of a declaration that it %s', (words, declaration) => {

@@ -59,7 +59,10 @@ describe('drafts', () => {
       code: 'draft-not-written',
     });
     expect(
-      await drafts.discardIfSaved({ connection: 'sandbox', prompt: text.prompt }, 'other'),
+      await drafts.discardIfSaved(
+        { connection: 'sandbox', prompt: text.prompt },
+        { ...text, content: 'other' },
+      ),
     ).toBeUndefined();
     const file = readFileSync(
       join(folder.path, 'drafts', 'sandbox', 'prompt-legal~refund-policy.json'),
@@ -72,9 +75,14 @@ describe('drafts', () => {
     const drafts = open();
     const place = { connection: 'sandbox', prompt: text.prompt };
     await drafts.put({ ...text, content: 'saved, and typed on' });
-    await drafts.discardIfSaved(place, 'saved');
+    const saved = { content: 'saved', variables: text.variables };
+    await drafts.discardIfSaved(place, saved);
     expect(await drafts.list('sandbox')).toHaveLength(1);
-    await drafts.discardIfSaved(place, 'saved, and typed on');
+    await drafts.put({ ...text, content: 'saved', variables: [{ name: 'a', type: 'text', required: true }] });
+    await drafts.discardIfSaved(place, saved);
+    expect(await drafts.list('sandbox')).toHaveLength(1);
+    await drafts.put({ ...text, content: 'saved' });
+    await drafts.discardIfSaved(place, saved);
     expect(await drafts.list('sandbox')).toHaveLength(0);
   });
 });

@@ -2,15 +2,17 @@ import { create } from 'zustand';
 import type { BridgeError } from '#core/contract/bridge.ts';
 import type { Version, VersionSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import type { VariableDeclaration } from '#core/domain/variables.ts';
+import type { DeclaredText } from '#core/domain/rename-variable.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { BridgeFailure, toBridgeError, unwrap } from '../../bridge/unwrap.ts';
 import { currentConnection, mayDo, placeKey, untilStarted } from '../connections/connections-store.ts';
 import { useVersions } from '../history/versions-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { copyDeclarations } from './copy-declarations.ts';
+import { createDeclarationActions, type DeclarationActions } from './declaration-actions.ts';
 import { type DraftNews, useDrafts } from './drafts-store.ts';
 import {
+  areSameVariables,
   findSaveObstacle,
   hasChanges,
   isOwnSave,
@@ -23,30 +25,25 @@ export type SaveOutcome =
   | { readonly kind: 'conflict'; readonly theirs: Version }
   | { readonly kind: 'failed'; readonly error: BridgeError };
 
-interface EditorText {
-  readonly content: string;
-  readonly variables: readonly VariableDeclaration[];
-}
-
-interface EditorState {
+interface EditorState extends DeclarationActions {
   /** The prompts that were opened, by place. */
   readonly documents: Readonly<Record<string, PromptDocument>>;
   readonly errors: Readonly<Record<string, BridgeError | null>>;
   /** Opens a prompt: its draft where there is one, else the latest version. */
   open(place: PromptPlace): Promise<void>;
   /** Takes in what was typed, and keeps it as a draft. */
-  write(place: PromptPlace, text: Partial<EditorText>): void;
+  write(place: PromptPlace, text: Partial<DeclaredText>): void;
   setNote(place: PromptPlace, note: string): void;
   /** Saves the text as a new version. Whatever the outcome, nothing that was typed is lost. */
   save(place: PromptPlace): Promise<SaveOutcome>;
   /** Puts the merge of the text and somebody's version into the editor, on top of that version. */
-  finishMerge(place: PromptPlace, theirs: Version, merged: EditorText): void;
+  finishMerge(place: PromptPlace, theirs: Version, merged: DeclaredText): void;
   /** Lets the text stand on another version than the one that it was written from. */
   rebase(place: PromptPlace, onto: Version): void;
   /** Goes back to the version that the text was written from, and offers to undo that. */
   discardDraft(place: PromptPlace): void;
   /** Puts another text in place of what is there, and offers to undo that. */
-  replaceText(place: PromptPlace, text: EditorText, title: string): void;
+  replaceText(place: PromptPlace, text: DeclaredText, title: string): void;
   dismissRestored(place: PromptPlace): void;
   /** Shows a version that somebody saved: as the text where nothing was typed, else as news. */
   meetNewVersion(place: PromptPlace): Promise<void>;
@@ -92,6 +89,7 @@ export const useEditor = create<EditorState>()((set, get) => {
   return {
     documents: {},
     errors: {},
+    ...createDeclarationActions(documentAt, (place, text) => get().write(place, text)),
 
     async open(place) {
       const key = placeKey(place);
@@ -277,7 +275,8 @@ useDrafts.getState().onNews((place, news) => {
 function tellDocument(document: PromptDocument, news: DraftNews): Partial<PromptDocument> {
   switch (news.kind) {
     case 'kept': {
-      const isAllKept = document.content === news.draft.content;
+      const isAllKept =
+        document.content === news.draft.content && areSameVariables(document.variables, news.draft.variables);
       const draftStatus = !hasChanges(document) ? 'none' : isAllKept ? 'kept' : 'pending';
       return { draftStatus, draftSavedAt: news.draft.savedAt, draftError: null };
     }

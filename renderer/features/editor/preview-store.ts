@@ -11,6 +11,8 @@ interface PreviewState {
   load(place: PromptPlace): Promise<void>;
   /** Sets a value; the empty text means that there is none. */
   setValue(place: PromptPlace, variable: string, value: string): void;
+  /** Gives another variable the value of this one, which keeps it: undoing a rename finds it again. */
+  copyValue(place: PromptPlace, from: string, to: string): void;
   /** Sends at once what waits. */
   flush(): void;
 }
@@ -47,6 +49,10 @@ export const usePreview = create<PreviewState>()((set, get) => {
       set({ values: { ...get().values, [key]: next } });
       clearTimeout(waiting.get(key)?.timer);
       waiting.set(key, { place, timer: setTimeout(() => void send(place), pause) });
+    },
+    copyValue(place, from, to) {
+      const values = get().values[placeKey(place)] ?? {};
+      if (Object.hasOwn(values, from)) get().setValue(place, to, values[from] ?? '');
     },
     flush() {
       for (const { place, timer } of waiting.values()) {

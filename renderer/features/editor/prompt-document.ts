@@ -73,6 +73,7 @@ function isSame(left: VariableDeclaration, right: VariableDeclaration | undefine
     right !== undefined &&
     left.name === right.name &&
     left.type === right.type &&
+    (left.multiline ?? false) === (right.multiline ?? false) &&
     left.required === right.required &&
     left.default === right.default &&
     left.description === right.description &&

@@ -53,6 +53,7 @@ export function TextPanel({ place, document, values, typography, colorScheme, is
           value={content}
           onChange={(next) => write(place, { content: next })}
           variables={variables}
+          onVariablesChange={(restored) => write(place, { variables: restored })}
           problems={problems}
           typography={typography}
           colorScheme={colorScheme}

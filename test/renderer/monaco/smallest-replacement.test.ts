@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { smallestReplacement } from '#renderer/monaco/smallest-replacement.ts';
+import { smallestReplacement, smallestReplacements } from '#renderer/monaco/smallest-replacement.ts';
 
 describe('smallestReplacement', () => {
   it('touches only what differs', () => {
@@ -22,6 +22,29 @@ describe('smallestReplacement', () => {
         const result = edit ? before.slice(0, edit.start) + edit.text + before.slice(edit.end) : before;
         expect(result).toBe(after);
         expect(edit?.text.isWellFormed() ?? true).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('smallestReplacements', () => {
+  it('touches each changed line for itself where no line came or went', () => {
+    expect(smallestReplacements('a x\nb\nc x', 'a yy\nb\nc yy')).toEqual([
+      { start: 2, end: 3, text: 'yy' },
+      { start: 8, end: 9, text: 'yy' },
+    ]);
+    expect(smallestReplacements('a\nb', 'a\nb\nc')).toEqual([{ start: 3, end: 3, text: '\nc' }]);
+    expect(smallestReplacements('same', 'same')).toEqual([]);
+  });
+
+  it('turns the one text into the other', () => {
+    const text = fc.array(fc.constantFrom('a', 'b', '\n', '😀', 'é')).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const edits = smallestReplacements(before, after).toReversed();
+        const apply = (left: string, edit: { start: number; end: number; text: string }) =>
+          left.slice(0, edit.start) + edit.text + left.slice(edit.end);
+        expect(edits.reduce(apply, before)).toBe(after);
       }),
     );
   });

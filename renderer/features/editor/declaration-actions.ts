@@ -1,0 +1,78 @@
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { type DeclaredText, findRenameFault, renameVariable } from '#core/domain/rename-variable.ts';
+import { findDeclarationFault, maxVariables, type VariableDeclaration } from '#core/domain/variables.ts';
+import { usePreview } from './preview-store.ts';
+
+/** What can be done with the declared variables of an open prompt. Each is a step that undo takes back. */
+export interface DeclarationActions {
+  /**
+   * Declares a variable, or declares it anew. With `content`, the text changes in the same step.
+   *
+   * @returns why it cannot be, in words, or `null`
+   */
+  declareVariable(place: PromptPlace, declaration: VariableDeclaration, content?: string): string | null;
+  /** @returns why it cannot be, in words, or `null` */
+  updateDeclaration(place: PromptPlace, name: string, change: DeclarationChange): string | null;
+  removeDeclaration(place: PromptPlace, name: string): void;
+  /**
+   * Renames a variable everywhere: in the text, in its declaration, and for its value.
+   *
+   * @returns why it cannot be, in words, or `null`
+   */
+  renameVariable(place: PromptPlace, from: string, to: string): string | null;
+}
+
+/** What changes of a declaration; `undefined` takes an optional part away. */
+export type DeclarationChange = Partial<Omit<VariableDeclaration, 'name'>>;
+
+export function createDeclarationActions(
+  read: (place: PromptPlace) => DeclaredText | undefined,
+  write: (place: PromptPlace, text: Partial<DeclaredText>) => void,
+): DeclarationActions {
+  return {
+    declareVariable(place, declaration, content) {
+      const before = read(place);
+      if (!before) return null;
+      const index = before.variables.findIndex(({ name }) => name === declaration.name);
+      const isFull = index < 0 && before.variables.length >= maxVariables;
+      const fault = isFull
+        ? `A prompt can describe ${maxVariables} variables at most.`
+        : findDeclarationFault(declaration);
+      if (fault) return fault;
+      const variables =
+        index < 0 ? [...before.variables, declaration] : before.variables.with(index, declaration);
+      write(place, content === undefined ? { variables } : { variables, content });
+      return null;
+    },
+    updateDeclaration(place, name, change) {
+      const variables = read(place)?.variables ?? [];
+      const index = variables.findIndex((variable) => variable.name === name);
+      const before = variables[index];
+      if (!before) return null;
+      const next = withoutUndefined({ ...before, ...change });
+      const fault = findDeclarationFault(next);
+      if (!fault) write(place, { variables: variables.with(index, next) });
+      return fault;
+    },
+    removeDeclaration(place, name) {
+      const variables = read(place)?.variables ?? [];
+      if (!variables.some((variable) => variable.name === name)) return;
+      write(place, { variables: variables.filter((variable) => variable.name !== name) });
+    },
+    renameVariable(place, from, to) {
+      const before = read(place);
+      if (!before || from === to) return null;
+      const fault = findRenameFault(before, from, to);
+      if (fault) return fault;
+      usePreview.getState().copyValue(place, from, to);
+      write(place, renameVariable(before, from, to));
+      return null;
+    },
+  };
+}
+
+/** Equal declarations are equal as JSON, too. */
+function withoutUndefined(declaration: VariableDeclaration): VariableDeclaration {
+  const parts = Object.entries(declaration).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(parts) as unknown as VariableDeclaration;
+}
