@@ -4,6 +4,7 @@ import { useActivity } from './features/activity/activity-store.ts';
 import { useLink } from './features/connections/app-link-store.ts';
 import { placeKey, useConnections } from './features/connections/connections-store.ts';
 import { useEditor } from './features/editor/editor-store.ts';
+import { usePreview } from './features/editor/preview-store.ts';
 import { useVersions } from './features/history/versions-store.ts';
 import { useLibrary } from './features/library/library-store.ts';
 import { usePromotions } from './features/promotion/promotions-store.ts';
@@ -58,6 +59,9 @@ function refreshPrompt(place: PromptPlace, eventType?: string): void {
   const key = placeKey(place);
   const isAbout = (kind: RegExp) => eventType === undefined || kind.test(eventType);
   if (isAbout(/^version\./) && useVersions.getState().lists[key]) void refreshVersions(place);
+  if (isAbout(/^prompt\.updated$/) && usePreview.getState().sets[key]) {
+    void usePreview.getState().loadSets(place);
+  }
   if (isAbout(/^(promotion|channel)\./) && usePromotions.getState().history[key]) {
     void usePromotions.getState().loadHistory(place);
   }

@@ -17,14 +17,15 @@ import type { ProblemCode } from './problem.ts';
 import { registryApi } from './registry-api.ts';
 import { type Settings, settingsChange } from './settings.ts';
 import * as shape from './shapes.ts';
+import { type TestInput, testInputsBody } from './test-shapes.ts';
 import {
   type AppInfo,
   type Connection,
   connectionId,
   type Draft,
   draftText,
-  type PreviewValues,
-  previewValues,
+  type KeptValues,
+  keptValues,
   promptPlace,
 } from './workspace-shapes.ts';
 
@@ -113,8 +114,13 @@ export const bridgeContract = {
     discard: method<undefined>()(promptPlace),
   },
   previewValues: {
-    get: method<PreviewValues>()(promptPlace),
-    put: method<undefined>()(promptPlace.extend({ values: previewValues })),
+    get: method<KeptValues>()(promptPlace),
+    put: method<undefined>()(promptPlace.extend({ kept: keptValues })),
+  },
+  testInputs: {
+    list: method<TestInput[]>()(promptPlace),
+    /** Replaces all of a prompt's test inputs. */
+    set: method<TestInput[]>()(promptPlace.extend({ testInputs: testInputsBody })),
   },
   imports: {
     /** Every prompt of the registry, the archived ones too. */

@@ -47,6 +47,16 @@ export const previewValues = z.custom<PreviewValues>(
     Object.values(values).every((value) => typeof value === 'string'),
 );
 
+/** What was typed into those fields and is not kept with the prompt. */
+export const keptValues = z.object({
+  /** The id of the value set that is shown; `null` where it is the user's own values. */
+  chosen: z.string().nullable(),
+  own: previewValues,
+  /** What was typed over a value set, by its id. */
+  changed: z.record(z.string(), previewValues),
+});
+export type KeptValues = z.infer<typeof keptValues>;
+
 /** What this shell can do; the renderer knows nothing else of where it runs. */
 export interface AppInfo {
   readonly version: string;

@@ -8,6 +8,9 @@ export interface RenderedPart {
   readonly text: string;
   readonly variable: string | null;
   readonly isMissing: boolean;
+  /** Where it stands in the prompt's text, in UTF-16 offsets with `end` exclusive. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -16,10 +19,11 @@ export interface RenderedPart {
  */
 export function renderParts(template: Template, values: ReadonlyMap<string, string>): RenderedPart[] {
   return template.segments.map((segment) => {
-    if (segment.kind === 'text') return { text: segment.text, variable: null, isMissing: false };
+    const { start, end } = segment;
+    if (segment.kind === 'text') return { text: segment.text, variable: null, isMissing: false, start, end };
     const value = values.get(segment.name);
-    if (value !== undefined) return { text: value, variable: segment.name, isMissing: false };
-    return { text: written(template, segment), variable: segment.name, isMissing: true };
+    if (value !== undefined) return { text: value, variable: segment.name, isMissing: false, start, end };
+    return { text: written(template, segment), variable: segment.name, isMissing: true, start, end };
   });
 }
 

@@ -97,10 +97,19 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
     },
     previewValues: {
       get: (place) => previewValues.get(place),
-      put: async ({ values, ...place }) => {
-        await previewValues.put(place, values);
+      put: async ({ kept, ...place }) => {
+        await previewValues.put(place, kept);
         return undefined;
       },
+    },
+    testInputs: {
+      list: async ({ connection, prompt }) =>
+        (await connections.open(connection)).call('getTestInputs', { params: { name: prompt } }),
+      set: async ({ connection, prompt, testInputs }) =>
+        (await connections.open(connection)).call('setTestInputs', {
+          params: { name: prompt },
+          body: testInputs,
+        }),
     },
   };
 }

@@ -11,3 +11,10 @@ export function useValueAtOpening<Value extends string | number | null>(
   setSeen(next);
   return next.value;
 }
+
+/** The last value that was not `null`: what a dialog shows while it closes. */
+export function useLastGiven<Value>(value: Value | null): Value | null {
+  const [last, setLast] = useState(value);
+  if (value !== null && value !== last) setLast(() => value);
+  return value ?? last;
+}

@@ -4,7 +4,7 @@ const typeWords = { text: 'text', number: 'number', boolean: 'yes or no', choice
 
 /** A variable's type in the words of the screen. */
 export function nameType(variable: VariableDeclaration): string {
-  return typeWords[variable.type];
+  return variable.multiline ? 'long text' : typeWords[variable.type];
 }
 
 /** What there is to know of a declared variable, as lines of plain text. */

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bridgeContract } from '#core/contract/bridge.ts';
@@ -82,8 +83,19 @@ describe('the bridge', () => {
     const draft = { ...place, content: '', variables: [], baseVersion: 1 };
     expect(await dispatch('drafts.put', draft)).toMatchObject({ ok: true, value: draft });
     expect(await dispatch('drafts.list', { connection: 'sandbox' })).toMatchObject({ value: [draft] });
-    await dispatch('previewValues.put', { ...place, values: { locale: 'de' } });
-    expect(await dispatch('previewValues.get', place)).toEqual({ ok: true, value: { locale: 'de' } });
+    const own = JSON.parse('{"locale":"de","__proto__":"x"}');
+    const kept = { chosen: 'a', own, changed: { a: { locale: 'fr' } } };
+    await dispatch('previewValues.put', { ...place, kept });
+    const answer = await dispatch('previewValues.get', place);
+    expect(JSON.stringify(answer)).toBe(JSON.stringify({ ok: true, value: kept }));
+    writeFileSync(
+      join(folder.path, 'preview-values', place.connection, 'prompt-older.json'),
+      '{"locale":"de"}',
+    );
+    expect(await dispatch('previewValues.get', { ...place, prompt: 'older' })).toEqual({
+      ok: true,
+      value: { chosen: null, own: { locale: 'de' }, changed: {} },
+    });
   });
 
   test('reads settings with a default for what is wrong, and changes only what is asked', async () => {

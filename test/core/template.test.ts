@@ -155,10 +155,10 @@ describe('rendering', () => {
     expect(renderText(template, given, 'keep')).toBe('a {{ x }} b ');
     expect(renderText(template, given, 'blank')).toBe('a  b ');
     expect(renderParts(template, given)).toEqual([
-      { text: 'a ', variable: null, isMissing: false },
-      { text: '{{ x }}', variable: 'x', isMissing: true },
-      { text: ' b ', variable: null, isMissing: false },
-      { text: '', variable: 'y', isMissing: false },
+      { text: 'a ', variable: null, isMissing: false, start: 0, end: 2 },
+      { text: '{{ x }}', variable: 'x', isMissing: true, start: 2, end: 9 },
+      { text: ' b ', variable: null, isMissing: false, start: 9, end: 12 },
+      { text: '', variable: 'y', isMissing: false, start: 12, end: 17 },
     ]);
   });
 

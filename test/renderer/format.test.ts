@@ -87,6 +87,6 @@ describe('splitIntoBlocks', () => {
 });
 
 it('a lone carriage return ends a line of a finished text', () => {
-  const parts = [{ text: 'One\rtwo\r\nthree', variable: null, isMissing: false }];
+  const parts = [{ text: 'One\rtwo\r\nthree', variable: null, isMissing: false, start: 0, end: 14 }];
   expect(splitIntoBlocks(parts)[0]?.parts[0]?.text).toBe('One\ntwo\nthree');
 });

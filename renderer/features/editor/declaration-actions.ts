@@ -15,11 +15,17 @@ export interface DeclarationActions {
   updateDeclaration(place: PromptPlace, name: string, change: DeclarationChange): string | null;
   removeDeclaration(place: PromptPlace, name: string): void;
   /**
-   * Renames a variable everywhere: in the text, in its declaration, and for its value.
+   * Renames a variable everywhere: in the text, in its declaration, and for its value. With `declaration`, what is
+   * declared of it changes in the same step.
    *
    * @returns why it cannot be, in words, or `null`
    */
-  renameVariable(place: PromptPlace, from: string, to: string): string | null;
+  renameVariable(
+    place: PromptPlace,
+    from: string,
+    to: string,
+    declaration?: VariableDeclaration,
+  ): string | null;
 }
 
 /** What changes of a declaration; `undefined` takes an optional part away. */
@@ -33,14 +39,9 @@ export function createDeclarationActions(
     declareVariable(place, declaration, content) {
       const before = read(place);
       if (!before) return null;
-      const index = before.variables.findIndex(({ name }) => name === declaration.name);
-      const isFull = index < 0 && before.variables.length >= maxVariables;
-      const fault = isFull
-        ? `A prompt can describe ${maxVariables} variables at most.`
-        : findDeclarationFault(declaration);
+      const fault = findFault(before, declaration, declaration.name);
       if (fault) return fault;
-      const variables =
-        index < 0 ? [...before.variables, declaration] : before.variables.with(index, declaration);
+      const variables = put(before.variables, declaration);
       write(place, content === undefined ? { variables } : { variables, content });
       return null;
     },
@@ -59,16 +60,34 @@ export function createDeclarationActions(
       if (!variables.some((variable) => variable.name === name)) return;
       write(place, { variables: variables.filter((variable) => variable.name !== name) });
     },
-    renameVariable(place, from, to) {
+    renameVariable(place, from, to, declaration) {
       const before = read(place);
       if (!before || from === to) return null;
-      const fault = findRenameFault(before, from, to);
+      const fault =
+        findRenameFault(before, from, to) ?? (declaration && findFault(before, declaration, from));
       if (fault) return fault;
       usePreview.getState().copyValue(place, from, to);
-      write(place, renameVariable(before, from, to));
+      const renamed = renameVariable(before, from, to);
+      write(place, declaration ? { ...renamed, variables: put(renamed.variables, declaration) } : renamed);
       return null;
     },
   };
+}
+
+function findFault({ variables }: DeclaredText, declaration: VariableDeclaration, known: string) {
+  const isNew = !variables.some(({ name }) => name === known);
+  if (isNew && variables.length >= maxVariables) {
+    return `A prompt can describe ${maxVariables} variables at most.`;
+  }
+  return findDeclarationFault(declaration);
+}
+
+function put(
+  variables: readonly VariableDeclaration[],
+  declaration: VariableDeclaration,
+): VariableDeclaration[] {
+  const index = variables.findIndex(({ name }) => name === declaration.name);
+  return index < 0 ? [...variables, declaration] : variables.with(index, declaration);
 }
 
 /** Equal declarations are equal as JSON, too. */

@@ -76,11 +76,17 @@ function OpenDocument({ place, document, typography, colorScheme, isReadOnly }: 
       <Panel id="side" minSize="22">
         <Group id="edit-sides" orientation="vertical" {...sideLayout}>
           <Panel id="variables" defaultSize="42" minSize="15">
-            <VariablesPanel place={place} finished={finished} values={values} />
+            <VariablesPanel place={place} finished={finished} values={values} isReadOnly={isReadOnly} />
           </Panel>
           <Separator className={classes.horizontal} aria-label="Height of the variables" />
           <Panel id="preview" minSize="15">
-            <PreviewPanel finished={finished} typography={typography} />
+            <PreviewPanel
+              place={place}
+              content={content}
+              finished={finished}
+              values={values}
+              typography={typography}
+            />
           </Panel>
         </Group>
       </Panel>

@@ -1,45 +1,64 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
-import { memo } from 'react';
-import { joinNames } from '../../format/counts.ts';
-import type { FinishedText } from '../../format/finished-text.ts';
+import { Button } from '@mantine/core';
+import { memo, useState } from 'react';
+import type { PreviewValues, PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { CopyTextButton } from '../../components/copy-text-button.tsx';
+import { type FinishedText, joinParts } from '../../format/finished-text.ts';
 import type { Typography } from '../../theme/typography.ts';
-import classes from './preview-panel.module.css';
+import { goToSource } from './go-to-source.ts';
+import { MissingValues } from './missing-values.tsx';
 import { PreviewText } from './preview-text.tsx';
 import panel from './side-panel.module.css';
-import { variableFieldId } from './variable-field.tsx';
+import { StableComparison } from './stable-comparison.tsx';
+import { useStableVersion } from './use-stable-text.ts';
 
 interface PreviewPanelProps {
+  readonly place: PromptPlace;
+  /** The text that `finished` was made of. */
+  readonly content: string;
   readonly finished: FinishedText;
+  readonly values: PreviewValues;
   readonly typography: Typography;
 }
 
 /** The finished text as the application will receive it. Inserted values are marked, missing ones shout. */
-export const PreviewPanel = memo(function PreviewPanel({ finished, typography }: PreviewPanelProps) {
+export const PreviewPanel = memo(function PreviewPanel(props: PreviewPanelProps) {
+  const { place, content, finished, values, typography } = props;
+  const [isComparing, setComparing] = useState(false);
+  const stable = useStableVersion(place);
+  const isCompared = isComparing && stable !== null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
     <section aria-label="Preview" className={panel.panel} tabIndex={0}>
       <header className={panel.header}>
-        <h2 className={panel.title}>Preview</h2>
-        <span className={panel.aside}>As the application receives it</span>
+        <h2 className={panel.title} title="As the application receives it">
+          Preview
+        </h2>
+        <span className={panel.actions}>
+          {stable ? (
+            <Button
+              variant={isCompared ? 'light' : 'subtle'}
+              h={26}
+              px={8}
+              fz={12}
+              aria-pressed={isCompared}
+              onClick={() => setComparing(!isComparing)}
+            >
+              Compare with stable
+            </Button>
+          ) : null}
+          <CopyTextButton text={joinParts(finished.parts)} label="Copy finished text" />
+        </span>
       </header>
       <MissingValues names={finished.missing} />
-      <PreviewText parts={finished.parts} typography={typography} />
+      {isCompared ? (
+        <StableComparison stable={stable} finished={finished} values={values} typography={typography} />
+      ) : (
+        <PreviewText
+          parts={finished.parts}
+          typography={typography}
+          onGoTo={({ start, end }) => goToSource(content, start, end)}
+        />
+      )}
     </section>
   );
 });
-
-function MissingValues({ names }: { readonly names: readonly string[] }) {
-  if (names.length === 0) return null;
-  const focusFirst = () => document.getElementById(variableFieldId(names[0] ?? ''))?.focus();
-  return (
-    <div className={classes.notice}>
-      <IconAlertTriangle size={15} aria-hidden />
-      <p>
-        {names.length === 1 ? '1 value is missing' : `${names.length} values are missing`}: {joinNames(names)}
-      </p>
-      <button type="button" className={classes.fill} onClick={focusFirst}>
-        Fill in
-      </button>
-    </div>
-  );
-}

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useMemo, useRef } from 'react';
 import type { RenderedPart } from '#core/domain/render.ts';
 import { splitIntoBlocks, type TextBlock } from '../../format/split-parts.ts';
 import type { Typography } from '../../theme/typography.ts';
@@ -7,40 +7,98 @@ import classes from './preview-text.module.css';
 interface PreviewTextProps {
   readonly parts: readonly RenderedPart[];
   readonly typography: Typography;
+  /** A value was clicked, or Enter pressed on it. */
+  readonly onGoTo: (part: RenderedPart) => void;
 }
 
-/** A finished text with its inserted values marked. */
-export function PreviewText({ parts, typography }: PreviewTextProps) {
+/**
+ * A finished text with its inserted values marked. The Tab key stops once for all values, the arrow keys go from
+ * one to the next.
+ */
+export function PreviewText({ parts, typography, onGoTo }: PreviewTextProps) {
   const blocks = useMemo(() => splitIntoBlocks(parts), [parts]);
+  const root = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const reachable = root.current?.querySelector<HTMLElement>('[data-part][tabindex="0"]');
+    if (!reachable) root.current?.querySelector('[data-part]')?.setAttribute('tabindex', '0');
+  });
+
+  const goTo = (target: EventTarget) => {
+    const mark = (target as Element).closest<HTMLElement>('[data-part]');
+    const [block, part] = (mark?.dataset.part ?? '').split('.').map(Number);
+    // Found in what is shown now: a block that looks as before is not drawn again when it moves.
+    const found = blocks[block ?? -1]?.parts[part ?? -1];
+    if (found) onGoTo(found);
+  };
   return (
-    <div className={classes.text} style={{ fontFamily: typography.family, fontSize: typography.size - 1 }}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the values inside are the controls
+    <div
+      ref={root}
+      className={classes.text}
+      style={{ fontFamily: typography.family, fontSize: typography.size - 1 }}
+      onClick={(event: MouseEvent) => {
+        // Whoever selects words to copy them does not want to go elsewhere.
+        if (getSelection()?.isCollapsed !== false) goTo(event.target);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' || event.key === ' ') {
+          if (!(event.target as Element).closest<HTMLElement>('[data-part]')) return;
+          event.preventDefault();
+          goTo(event.target);
+        } else moveFocus(event);
+      }}
+    >
       {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other identity than their place
-        <Block key={index} block={block} />
+        <Block key={index} index={index} block={block} />
       ))}
     </div>
   );
 }
 
+const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const from = (event.target as Element).closest<HTMLElement>('[data-part]');
+  const step = steps[event.key];
+  if (!from || !step) return;
+  event.preventDefault();
+  const marks = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-part]')];
+  const to = marks[marks.indexOf(from) + step];
+  if (!to) return;
+  from.tabIndex = -1;
+  to.tabIndex = 0;
+  to.focus();
+}
+
 const Block = memo(
-  function Block({ block }: { readonly block: TextBlock }) {
+  function Block({ block, index }: { readonly block: TextBlock; readonly index: number }) {
     return (
       <p className={classes.block}>
-        {block.parts.map((part, index) => {
+        {block.parts.map((part, place) => {
           if (part.variable === null) return part.text;
           return (
-            <mark
+            // biome-ignore lint/a11y/useSemanticElements: a button cannot run over several lines
+            <span
               // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other identity than their place
-              key={index}
+              key={place}
+              role="button"
+              tabIndex={-1}
+              data-part={`${index}.${place}`}
               className={part.isMissing ? classes.missing : classes.inserted}
-              title={part.isMissing ? `${part.variable} has no value` : part.variable}
+              title={`${part.variable}${part.isMissing ? ' has no value' : ''}: go to its place in the text`}
             >
-              {part.text}
-            </mark>
+              {part.text === '' ? (
+                <span className={classes.nothing}>{part.variable} is empty</span>
+              ) : (
+                part.text
+              )}
+            </span>
           );
         })}
       </p>
     );
   },
-  (before, after) => before.block.signature === after.block.signature,
+  (before, after) => before.index === after.index && before.block.signature === after.block.signature,
 );

@@ -1,56 +1,75 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { NativeSelect, Textarea } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
+import { NumberField } from './number-field.tsx';
 import classes from './variable-field.module.css';
+import { VariableHelp } from './variable-help.tsx';
 
 interface VariableFieldProps {
   readonly variable: VariableDeclaration;
   readonly value: string;
   readonly fault: string | undefined;
   readonly isUsed: boolean;
+  readonly isDeclared: boolean;
+  /** Absent where nothing may be edited. */
+  readonly onEdit?: (() => void) | undefined;
+  readonly onInsert?: (() => void) | undefined;
   readonly onChange: (value: string) => void;
 }
 
 /** The field for one variable's value, made for its type. */
-export function VariableField({ variable, value, fault, isUsed, onChange }: VariableFieldProps) {
+export function VariableField(props: VariableFieldProps) {
+  const { variable, value, fault, isDeclared, onEdit, onChange } = props;
+  return (
+    <div className={classes.field}>
+      <ValueField variable={variable} value={value} fault={fault} onChange={onChange} />
+      <VariableHelp {...props} />
+      {onEdit && isDeclared ? (
+        <button type="button" className={classes.edit} title="Edit variable" onClick={onEdit}>
+          <IconPencil size={14} aria-hidden />
+          <span className={classes.hidden}>Edit variable {variable.name}</span>
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+type ValueFieldProps = Pick<VariableFieldProps, 'variable' | 'value' | 'fault' | 'onChange'>;
+
+function ValueField({ variable, value, fault, onChange }: ValueFieldProps) {
+  const id = variableFieldId(variable.name);
   const common = {
     label: variable.name,
-    id: variableFieldId(variable.name),
+    id,
     withAsterisk: variable.required,
     'aria-required': variable.required,
-    description: helpOf(variable, isUsed),
+    'aria-describedby': `${id}-help`,
     error: fault ? `This ${fault}.` : undefined,
     value,
     classNames: { label: `${classes.label}` },
   };
   const standard = variable.default === undefined ? '' : String(variable.default);
+  const placeholder = standard === '' ? '' : `default: ${standard}`;
   switch (variable.type) {
     case 'text':
       return (
         <Textarea
           {...common}
           autosize
-          minRows={1}
-          maxRows={8}
-          placeholder={standard}
+          minRows={variable.multiline ? 4 : 1}
+          maxRows={variable.multiline ? 16 : 6}
+          placeholder={placeholder}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       );
     case 'number':
-      return (
-        <TextInput
-          {...common}
-          inputMode="decimal"
-          placeholder={standard}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      );
+      return <NumberField {...common} placeholder={placeholder} onChange={onChange} />;
     case 'boolean':
       return (
         <NativeSelect
           {...common}
           data={[
-            { value: '', label: standard ? `Default: ${standard === 'true' ? 'yes' : 'no'}` : 'Choose…' },
+            { value: '', label: standard ? `default: ${standard === 'true' ? 'yes' : 'no'}` : 'Choose…' },
             { value: 'true', label: 'yes' },
             { value: 'false', label: 'no' },
           ]}
@@ -62,8 +81,8 @@ export function VariableField({ variable, value, fault, isUsed, onChange }: Vari
         <NativeSelect
           {...common}
           data={[
-            { value: '', label: standard ? `Default: ${standard}` : 'Choose…' },
-            ...(variable.choices ?? []).filter((choice) => choice !== ''),
+            { value: '', label: placeholder || 'Choose…' },
+            ...withCurrent(variable.choices ?? [], value).filter((choice) => choice !== ''),
           ]}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
@@ -71,15 +90,10 @@ export function VariableField({ variable, value, fault, isUsed, onChange }: Vari
   }
 }
 
+/** A value that is no choice any more is shown all the same: its fault is said below. */
+function withCurrent(choices: readonly string[], value: string): readonly string[] {
+  return choices.includes(value) ? choices : [...choices, value];
+}
+
 /** The id of a variable's field, to send the focus there. */
 export const variableFieldId = (name: string) => `variable-${name}`;
-
-function helpOf({ description, example }: VariableDeclaration, isUsed: boolean): ReactNode {
-  const parts = [
-    description,
-    example ? `Example: ${example}` : null,
-    isUsed ? null : 'Not used in this text.',
-  ];
-  const text = parts.filter(Boolean).join(' · ');
-  return text === '' ? undefined : text;
-}

@@ -1,24 +1,53 @@
-import { memo } from 'react';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { memo, useMemo, useState } from 'react';
 import type { PreviewValues, PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { VariableDeclaration } from '#core/domain/variables.ts';
 import type { FinishedText } from '../../format/finished-text.ts';
+import { placeKey } from '../connections/connections-store.ts';
+import { useEditor } from './editor-store.ts';
 import { usePreview } from './preview-store.ts';
 import classes from './side-panel.module.css';
+import { useTextTools } from './text-tools-store.ts';
+import { useUndoOutsideText } from './use-undo-outside-text.ts';
+import { ValueSetsBar } from './value-sets-bar.tsx';
+import { VariableDialog, type VariableSubject } from './variable-dialog.tsx';
 import { VariableField } from './variable-field.tsx';
 
 interface VariablesPanelProps {
   readonly place: PromptPlace;
   readonly finished: FinishedText;
   readonly values: PreviewValues;
+  readonly isReadOnly: boolean;
 }
 
+const newVariable: VariableDeclaration = { name: '', type: 'text', required: true };
+
 /** The values that the prompt is tried with: one field per variable. */
-export const VariablesPanel = memo(function VariablesPanel({ place, finished, values }: VariablesPanelProps) {
+export const VariablesPanel = memo(function VariablesPanel(props: VariablesPanelProps) {
+  const { place, finished, values, isReadOnly } = props;
+  const [subject, setSubject] = useState<VariableSubject | null>(null);
+  useUndoOutsideText();
   const setValue = usePreview((state) => state.setValue);
+  const declared = useEditor((state) => state.documents[placeKey(place)]?.variables);
+  const declaredNames = useMemo(() => new Set(declared?.map(({ name }) => name)), [declared]);
   return (
     <section aria-label="Variables" className={classes.panel}>
       <header className={classes.header}>
         <h2 className={classes.title}>Variables</h2>
-        <span className={classes.aside}>Kept on this machine, to try the prompt</span>
+        {isReadOnly ? null : (
+          <span className={classes.actions}>
+            <Tooltip label="Add variable">
+              <ActionIcon
+                size={26}
+                aria-label="Add variable"
+                onClick={() => setSubject({ variable: newVariable, isDeclared: false })}
+              >
+                <IconPlus size={16} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          </span>
+        )}
       </header>
       {finished.variables.length === 0 ? (
         <p className={classes.empty}>
@@ -26,21 +55,36 @@ export const VariablesPanel = memo(function VariablesPanel({ place, finished, va
         </p>
       ) : (
         <div className={classes.fields}>
-          {finished.variables.map((variable) => (
-            <VariableField
-              key={variable.name}
-              variable={variable}
-              value={own(values, variable.name) ?? ''}
-              fault={own(finished.invalid, variable.name)}
-              isUsed={finished.used.has(variable.name)}
-              onChange={(value) => setValue(place, variable.name, value)}
-            />
-          ))}
+          <ValueSetsBar place={place} variables={finished.variables} isReadOnly={isReadOnly} />
+          {finished.variables.map((variable) => {
+            const { name } = variable;
+            const isDeclared = declaredNames.has(name);
+            return (
+              <VariableField
+                key={name}
+                variable={variable}
+                value={own(values, name) ?? ''}
+                fault={own(finished.invalid, name)}
+                isUsed={finished.used.has(name)}
+                isDeclared={isDeclared}
+                onEdit={isReadOnly ? undefined : () => setSubject({ variable, isDeclared })}
+                onInsert={isReadOnly ? undefined : () => insertAtCaret(name)}
+                onChange={(value) => setValue(place, name, value)}
+              />
+            );
+          })}
         </div>
       )}
+      <VariableDialog place={place} subject={subject} onClose={() => setSubject(null)} />
     </section>
   );
 });
+
+function insertAtCaret(name: string): void {
+  const { handle } = useTextTools.getState();
+  handle?.insertText(`{{${name}}}`);
+  handle?.focus();
+}
 
 /** A variable may be called “constructor”: only what was put there counts. */
 function own(texts: Readonly<Record<string, string>>, name: string): string | undefined {

@@ -1,0 +1,5 @@
+import { type ComparisonRequest, compareWithStable } from './preview-comparison.ts';
+
+addEventListener('message', ({ data }: MessageEvent<ComparisonRequest>) => {
+  postMessage(compareWithStable(data));
+});

@@ -1,0 +1,98 @@
+import type { TestInput } from '#core/contract/test-shapes.ts';
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { VariableDeclaration } from '#core/domain/variables.ts';
+import { bridge } from '../../bridge/bridge.ts';
+import { unwrap } from '../../bridge/unwrap.ts';
+import { placeKey } from '../connections/connections-store.ts';
+import { usePreview } from './preview-store.ts';
+import { toSetVariables } from './value-set-values.ts';
+
+/** What can be done with the value sets of a prompt. All of these throw `BridgeFailure`. */
+
+type Inputs = readonly TestInput[];
+
+let running: Promise<unknown> = Promise.resolve();
+
+/**
+ * Changes the list as it is in the registry now, not as this screen last saw it: what somebody else did to the
+ * other value sets stays. One change after the other.
+ */
+function change(place: PromptPlace, apply: (current: Inputs) => readonly NewInput[]): Promise<Inputs> {
+  const step = running.then(async () => {
+    const current = await unwrap(bridge.testInputs.list(place));
+    const testInputs = apply(current).map((input) => ({ ...input, variables: { ...input.variables } }));
+    const stored = await unwrap(bridge.testInputs.set({ ...place, testInputs }));
+    usePreview.getState().takeSets(place, stored);
+    return stored;
+  });
+  running = step.catch(() => undefined);
+  return step;
+}
+
+type NewInput = Omit<TestInput, 'id'> & { readonly id?: string };
+
+/** Keeps what stands in the fields with the prompt, under a name of its own, and chooses it. */
+export async function saveValueSet(
+  place: PromptPlace,
+  title: string,
+  variables: readonly VariableDeclaration[],
+): Promise<void> {
+  const known = new Set<string>();
+  const values = usePreview.getState().values[placeKey(place)] ?? {};
+  const stored = await change(place, (current) => {
+    for (const { id } of current) known.add(id);
+    return [...current, { title, variables: toSetVariables(values, variables), checks: [] }];
+  });
+  const added = stored.find(({ id }) => !known.has(id));
+  if (added) usePreview.getState().choose(place, added.id);
+}
+
+/** Keeps what was typed over a value set in it. */
+export async function updateValueSet(
+  place: PromptPlace,
+  set: TestInput,
+  variables: readonly VariableDeclaration[],
+): Promise<void> {
+  const values = usePreview.getState().values[placeKey(place)] ?? {};
+  await change(
+    place,
+    replace(set, (input) => ({ ...input, variables: toSetVariables(values, variables) })),
+  );
+  usePreview.getState().settle(place, set.id);
+}
+
+export async function renameValueSet(place: PromptPlace, set: TestInput, title: string): Promise<void> {
+  await change(
+    place,
+    replace(set, (input) => ({ ...input, title })),
+  );
+}
+
+/** @returns how to put it back where it was */
+export async function deleteValueSet(place: PromptPlace, set: TestInput): Promise<() => Promise<void>> {
+  let index = 0;
+  let removed: TestInput = set;
+  await change(place, (current) => {
+    index = Math.max(
+      0,
+      current.findIndex(({ id }) => id === set.id),
+    );
+    removed = current[index]?.id === set.id ? (current[index] ?? set) : set;
+    return current.filter(({ id }) => id !== set.id);
+  });
+  return async () => {
+    await change(place, (current) =>
+      current.some(({ id }) => id === set.id) ? current : current.toSpliced(index, 0, removed),
+    );
+    usePreview.getState().choose(place, set.id);
+  };
+}
+
+/** Changes one of a list. Where somebody deleted it meanwhile, it is put back: nothing that was typed is lost. */
+function replace(set: TestInput, edit: (input: TestInput) => TestInput) {
+  return (current: Inputs): Inputs => {
+    const index = current.findIndex(({ id }) => id === set.id);
+    const found = current[index];
+    return found ? current.with(index, edit(found)) : [...current, edit(set)];
+  };
+}
