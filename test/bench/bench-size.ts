@@ -12,6 +12,10 @@ export interface BenchSize {
   readonly promotions: number;
   readonly resolvesBeforeMemory: number;
   readonly diffRounds: number;
+  /** Starts of the screen. */
+  readonly starts: number;
+  /** Letters typed. */
+  readonly letters: number;
 }
 
 export const fullSize: BenchSize = {
@@ -21,6 +25,8 @@ export const fullSize: BenchSize = {
   promotions: 300,
   resolvesBeforeMemory: 100_000,
   diffRounds: 9,
+  starts: 15,
+  letters: 400,
 };
 
 /** For a look while working: a minute, and not to be believed to the last digit. */
@@ -31,4 +37,6 @@ export const shortSize: BenchSize = {
   promotions: 50,
   resolvesBeforeMemory: 100_000,
   diffRounds: 3,
+  starts: 5,
+  letters: 120,
 };

@@ -10,6 +10,8 @@ import { measureMemory } from './measure-memory.ts';
 import { measurePromotion } from './measure-promotion.ts';
 import { measureResolve } from './measure-resolve.ts';
 import { measureSaves } from './measure-saves.ts';
+import { measureStart } from './measure-start.ts';
+import { measureTyping } from './measure-typing.ts';
 import type { Row } from './row.ts';
 
 const measures: Readonly<Record<string, (size: BenchSize) => Promise<Row[]>>> = {
@@ -20,6 +22,8 @@ const measures: Readonly<Record<string, (size: BenchSize) => Promise<Row[]>>> = 
   diff: measureDiff,
   memory: measureMemory,
   library: measureLibrary,
+  start: measureStart,
+  typing: measureTyping,
 };
 
 const { values } = parseArgs({

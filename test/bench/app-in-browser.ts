@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright';
+import { findChromium } from '../../scripts/chromium.ts';
+import { startWebApp } from '../support/start-web-app.ts';
+import { makeTemporaryFolder } from '../support/temporary-folder.ts';
+
+export interface AppInBrowser {
+  readonly page: Page;
+  /** Creates a prompt as a colleague would, over HTTP. */
+  createPrompt(name: string, content: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The web shell with the sample prompts, in a Chromium of its own. */
+export async function openAppInBrowser(): Promise<AppInBrowser> {
+  const folder = makeTemporaryFolder();
+  const app = await startWebApp(folder.path);
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+  await page.goto(app.link);
+  await page.getByRole('navigation', { name: 'Prompt list' }).getByRole('link').first().waitFor();
+  return {
+    page,
+    async createPrompt(name, content) {
+      const read = (...path: string[]) => JSON.parse(readFileSync(join(folder.path, ...path), 'utf8'));
+      const { address } = read('sandbox', 'access.json') as { address: string };
+      const secrets = read('secrets.json') as Record<string, string>;
+      const response = await fetch(`${address}/api/v1/prompts`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${secrets['sandbox-admin-key']}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({
+          name,
+          title: name,
+          content,
+          variables: [{ name: 'name', type: 'text', required: true }],
+        }),
+      });
+      if (!response.ok) throw new Error(`The prompt was not created: ${await response.text()}`);
+    },
+    async close() {
+      await browser.close();
+      await app.stop();
+      folder.remove();
+    },
+  };
+}
+
+/** Opens a prompt's text, and waits until it can be typed into. */
+export async function openPrompt(page: Page, name: string): Promise<void> {
+  await page.evaluate(
+    (address) => {
+      location.hash = address;
+    },
+    `#/prompts/${encodeURIComponent(name)}/edit`,
+  );
+  await page.getByRole('heading', { level: 1, name: new RegExp(name.replaceAll('-', '.'), 'i') }).waitFor();
+  await page.getByRole('region', { name: 'Prompt text' }).getByRole('textbox').focus();
+}

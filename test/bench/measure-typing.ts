@@ -1,0 +1,88 @@
+import type { CDPSession, Page } from 'playwright';
+import { openAppInBrowser, openPrompt } from './app-in-browser.ts';
+import type { BenchSize } from './bench-size.ts';
+import { atMost, type Row } from './row.ts';
+import { percentile } from './statistics.ts';
+
+/** In milliseconds: a frame of a screen that is drawn sixty times a second. */
+const frame = 1_000 / 60;
+
+const sentence =
+  'Dear {{name}}, we answer in three sentences at most, and never promise what we cannot keep. ';
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** In microseconds. */
+  readonly ts: number;
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/**
+ * Types into the middle of a long prompt and of an empty one, with marks and preview on. What counts is the work
+ * of the screen's thread within each frame, in processor time: a busy machine changes little of it.
+ */
+export async function measureTyping({ letters }: BenchSize): Promise<Row[]> {
+  const app = await openAppInBrowser();
+  const paragraph = `${sentence.repeat(6)}\n\n`;
+  await app.createPrompt('typing-long', paragraph.repeat(Math.ceil(200_000 / paragraph.length)));
+  await app.createPrompt('typing-short', 'Hello.');
+  const frames: Record<string, number[]> = {};
+  for (const name of ['typing-short', 'typing-long']) {
+    await openPrompt(app.page, name);
+    // Whatever follows the opening has come to rest by then.
+    await app.page.waitForTimeout(2_500);
+    frames[name] = await typeAndTrace(app.page, letters);
+  }
+  await app.close();
+  const long = percentile(frames['typing-long'] ?? [], 99);
+  const short = percentile(frames['typing-short'] ?? [], 99);
+  return [
+    atMost('typing in 200 KB: p99 of a frame’s work', Number(frame.toFixed(1)), long, 'ms', {
+      median: percentile(frames['typing-long'] ?? [], 50),
+      frames: frames['typing-long']?.length ?? 0,
+    }),
+    atMost('typing in 200 KB ÷ in an empty text, p99', 1.2, long / short, '×', { short, long }),
+  ];
+}
+
+async function typeAndTrace(page: Page, letters: number): Promise<number[]> {
+  const session = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline', 'toplevel', '__metadata'] },
+  });
+  const words = 'and so on, '.repeat(Math.ceil(letters / 11)).slice(0, letters);
+  await page.keyboard.type(words, { delay: 60 });
+  await endTracing(session);
+  await session.detach();
+  return workPerFrame(events);
+}
+
+async function endTracing(session: CDPSession): Promise<void> {
+  const ended = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
+  await session.send('Tracing.end');
+  await ended;
+}
+
+/** The processor time, in milliseconds, of the tasks that began within each frame; idle frames are left out. */
+function workPerFrame(events: readonly TraceEvent[]): number[] {
+  const mains = events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
+  const byThread = mains.map(({ pid, tid }) =>
+    events.filter(
+      (event) => event.name === 'RunTask' && event.ph === 'X' && event.pid === pid && event.tid === tid,
+    ),
+  );
+  const busiest = byThread.toSorted((one, other) => other.length - one.length)[0] ?? [];
+  const frames = new Map<number, number>();
+  for (const { ts, tdur = 0 } of busiest) {
+    const index = Math.floor(ts / 1_000 / frame);
+    frames.set(index, (frames.get(index) ?? 0) + tdur / 1_000);
+  }
+  return [...frames.values()].filter((work) => work > 0.5);
+}
