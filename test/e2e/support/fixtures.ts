@@ -85,8 +85,19 @@ export async function callAsAdmin(
 
 /** Finds what keeps people with disabilities from using the screen (WCAG 2.2 A and AA). */
 export async function expectAccessible(page: Page): Promise<void> {
+  await settle(page);
   const builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
   const { violations } = await builder.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('; ')}`);
   expect.soft(found, await page.title()).toEqual([]);
+}
+
+/** Waits for what is coming or going: halfway through a fade, no colour is what it will be. */
+async function settle(page: Page): Promise<void> {
+  const countMoving = () =>
+    document.getAnimations().filter(({ effect, playState }) => {
+      const { endTime } = effect?.getComputedTiming() ?? {};
+      return playState === 'running' && endTime !== Number.POSITIVE_INFINITY;
+    }).length;
+  await expect.poll(() => page.evaluate(countMoving)).toBe(0);
 }
