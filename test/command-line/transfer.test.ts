@@ -98,7 +98,7 @@ async function fill(registry: TestRegistry) {
 async function readAll({ admin }: TestRegistry) {
   const { items } = await admin.call('listPrompts', { query: { archived: 'any', limit: 200 } });
   return Promise.all(
-    items.map(async ({ updatedAt: _, ...prompt }) => {
+    items.map(async ({ updatedAt: _, latestBy: _by, ...prompt }) => {
       const params = { name: prompt.name };
       const numbers = Array.from({ length: prompt.latest }, (__, index) => index + 1);
       const versions = await Promise.all(
