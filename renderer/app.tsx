@@ -14,7 +14,6 @@ import { LibraryPanel } from './features/library/library-panel.tsx';
 import { NewPromptDialog } from './features/library/new-prompt-dialog.tsx';
 import { ReviewsView } from './features/reviews/reviews-view.tsx';
 import { useSettings } from './features/settings/settings-store.ts';
-import { SettingsView } from './features/settings/settings-view.tsx';
 import { Layout } from './features/shell/layout.tsx';
 import { useCurrentPlace, useNavigation } from './features/shell/navigation-store.ts';
 import { Notices } from './features/shell/notices.tsx';
@@ -26,6 +25,7 @@ import { TabStrip } from './features/shell/tab-strip.tsx';
 import { Tour } from './features/tour/tour.tsx';
 import { TourInvitation } from './features/tour/tour-invitation.tsx';
 import { PromptView } from './prompt-view.tsx';
+import { SettingsPage } from './settings-page.tsx';
 import { colorSchemeManager } from './theme/color-scheme.ts';
 import { theme } from './theme/theme.ts';
 
@@ -73,7 +73,7 @@ function Main() {
       ) : view === 'activity' ? (
         <ActivityView />
       ) : view === 'settings' ? (
-        <SettingsView />
+        <SettingsPage />
       ) : place ? (
         <PromptView key={`${place.connection} ${place.prompt}`} place={place} colorScheme={colorScheme} />
       ) : (

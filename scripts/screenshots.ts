@@ -55,6 +55,8 @@ const screens: readonly { name: string; open: (page: Page) => Promise<unknown> }
   },
   { name: 'activity', open: openView('Activity') },
   { name: 'settings', open: openView('Settings') },
+  { name: 'settings-editor', open: openView('Editor') },
+  { name: 'settings-machine', open: openView('This machine') },
   { name: 'new-prompt', open: press('New prompt') },
   {
     name: 'palette',

@@ -1,29 +1,36 @@
+import { isSettingsSection, type SettingsSection } from './settings-sections.ts';
+
 export const views = ['prompts', 'reviews', 'activity', 'settings'] as const;
 export type View = (typeof views)[number];
 
 export const promptTabs = ['edit', 'compare', 'history', 'promotion'] as const;
 export type PromptTab = (typeof promptTabs)[number];
 
-/** Where the user is: a view, and in “Prompts” the open prompt and its tab. */
+/** Where the user is: a view, in “Prompts” the open prompt and its tab, in “Settings” the section. */
 export interface Address {
   readonly view: View;
   readonly prompt: string | null;
   readonly tab: PromptTab;
+  /** `null` where none was asked for. */
+  readonly section: SettingsSection | null;
 }
 
 /** Writes a place as the part after `#`, so that links, reload and the back button work. */
-export function writeAddress({ view, prompt, tab }: Address): string {
+export function writeAddress({ view, prompt, tab, section }: Address): string {
+  if (view === 'settings' && section !== null) return settingsAddress(section);
   if (view !== 'prompts') return `#/${view}`;
   return prompt === null ? '#/prompts' : `#/prompts/${encodeURIComponent(prompt)}/${tab}`;
 }
 
 /** Reads what `writeAddress` wrote; `null` for anything else. */
 export function readAddress(hash: string): Address | null {
-  const [, view, prompt, tab] = hash.split('/');
+  const [, view, part, tab] = hash.split('/');
   if (!isOneOf(views, view)) return null;
-  if (view !== 'prompts' || !prompt) return { view, prompt: null, tab: 'edit' };
+  const place: Address = { view, prompt: null, tab: 'edit', section: null };
+  if (view === 'settings') return { ...place, section: isSettingsSection(part) ? part : null };
+  if (view !== 'prompts' || !part) return place;
   try {
-    return { view, prompt: decodeURIComponent(prompt), tab: isOneOf(promptTabs, tab) ? tab : 'edit' };
+    return { ...place, prompt: decodeURIComponent(part), tab: isOneOf(promptTabs, tab) ? tab : 'edit' };
   } catch {
     return null;
   }
@@ -31,7 +38,17 @@ export function readAddress(hash: string): Address | null {
 
 /** The address of a prompt's tab, for links. */
 export function promptAddress(prompt: string, tab: PromptTab = 'edit'): string {
-  return writeAddress({ view: 'prompts', prompt, tab });
+  return writeAddress({ view: 'prompts', prompt, tab, section: null });
+}
+
+/** The address of a view, for links. */
+export function viewAddress(view: View): string {
+  return writeAddress({ view, prompt: null, tab: 'edit', section: null });
+}
+
+/** The address of a section of Settings, for links. */
+export function settingsAddress(section: SettingsSection): string {
+  return `#/settings/${section}`;
 }
 
 /** True where a text names a tab of a prompt. */

@@ -34,17 +34,29 @@ test('the app is made to fit: a tour once, settings that are kept, notices that 
 
   await test.step('what is chosen holds at once and after a reload', async () => {
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
-    await page.getByRole('radio', { name: 'Whole width' }).click();
     await page.getByRole('radio', { name: 'Reduced' }).click();
     await page.getByRole('radio', { name: 'Dark' }).click();
     await expect(page.getByText('With the browser’s own keys')).toBeVisible();
     await expectAccessible(page);
     const root = page.locator('html');
     await expect(root).toHaveAttribute('data-motion', 'reduced');
+    await page.getByRole('link', { name: 'Editor', exact: true }).click();
+    await page.getByRole('radio', { name: 'Whole width' }).click();
     await page.reload();
+    await expect(page.getByRole('heading', { name: 'Editor', level: 2 })).toBeVisible();
     await expect(page.getByRole('radio', { name: 'Whole width' })).toBeChecked();
     await expect(root).toHaveAttribute('data-mantine-color-scheme', 'dark');
     await expect(root).toHaveAttribute('data-motion', 'reduced');
+  });
+
+  await test.step('the sections of the settings are places: by palette, and back again', async () => {
+    await page.keyboard.press('Control+Shift+P');
+    await page.getByRole('textbox', { name: 'Find a command or a prompt' }).fill('data folder');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'This machine', level: 2 })).toBeVisible();
+    await expectAccessible(page);
+    await page.goBack();
+    await expect(page.getByRole('heading', { name: 'Editor', level: 2 })).toBeVisible();
   });
 
   await test.step('the same notice is shown once', async () => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { promptAddress, readAddress, writeAddress } from '#renderer/format/address.ts';
+import {
+  promptAddress,
+  readAddress,
+  settingsAddress,
+  viewAddress,
+  writeAddress,
+} from '#renderer/format/address.ts';
 import { countCharacters, countWords, formatCount, joinNames } from '#renderer/format/counts.ts';
 import { finishText, joinParts } from '#renderer/format/finished-text.ts';
+import { settingsSectionNames } from '#renderer/format/settings-sections.ts';
 import { formatShortcut } from '#renderer/format/shortcut.ts';
 import { splitIntoBlocks } from '#renderer/format/split-parts.ts';
 
@@ -26,10 +33,23 @@ describe('addresses', () => {
   it.each(['edit', 'compare', 'history', 'promotion'] as const)(
     'survive the way there and back: %s',
     (tab) => {
-      const address = { view: 'prompts', prompt: 'legal/refund', tab } as const;
+      const address = { view: 'prompts', prompt: 'legal/refund', tab, section: null } as const;
       expect(readAddress(writeAddress(address))).toEqual(address);
     },
   );
+
+  it.each(settingsSectionNames)('name the section of the settings: %s', (section) => {
+    expect(readAddress(settingsAddress(section))).toMatchObject({ view: 'settings', section });
+    expect(writeAddress({ view: 'settings', prompt: null, tab: 'edit', section })).toBe(
+      settingsAddress(section),
+    );
+  });
+
+  it('lead to the settings where the section is not known', () => {
+    expect(readAddress('#/settings')).toMatchObject({ view: 'settings', section: null });
+    expect(readAddress('#/settings/constructor')).toMatchObject({ view: 'settings', section: null });
+    expect(viewAddress('settings')).toBe('#/settings');
+  });
 
   it('refuse what is not one', () => {
     expect(readAddress('')).toBeNull();

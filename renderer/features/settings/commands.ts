@@ -1,5 +1,10 @@
 import type { Settings } from '#core/contract/settings.ts';
 import type { Command } from '../../command.ts';
+import {
+  type SettingsSection,
+  settingsSectionNames,
+  settingsSections,
+} from '../../format/settings-sections.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { useSettings } from './settings-store.ts';
 
@@ -19,6 +24,14 @@ export const openSettings: Command = {
   keywords: ['preferences', 'options', 'font'],
   run: () => useNavigation.getState().openView('settings'),
 };
+
+const sectionCommand = (section: SettingsSection): Command => ({
+  id: `open-settings-${section}`,
+  name: `Settings: ${settingsSections[section].title}`,
+  group: 'Go',
+  keywords: settingsSections[section].keywords,
+  run: () => useNavigation.getState().openSettings(section),
+});
 
 const zoomSteps = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200];
 
@@ -77,6 +90,7 @@ const textCommand = (id: string, name: string, pixels: 1 | -1): Command => ({
 /** What the user may choose. */
 export const settingsCommands: readonly Command[] = [
   openSettings,
+  ...settingsSectionNames.map(sectionCommand),
   themeCommand('system', 'follow the system'),
   themeCommand('light', 'light'),
   themeCommand('dark', 'dark'),

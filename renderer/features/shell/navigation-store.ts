@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { PromptTab, View } from '../../format/address.ts';
+import type { SettingsSection } from '../../format/settings-sections.ts';
 import { useConnections } from '../connections/connections-store.ts';
 
 export type Dialog =
@@ -23,10 +24,13 @@ interface NavigationState {
   /** The open prompt's name; `null` where none is open. */
   readonly prompt: string | null;
   readonly tab: PromptTab;
+  /** The section of Settings; `null` where none was asked for. */
+  readonly section: SettingsSection | null;
   readonly dialog: Dialog | null;
   /** Which of several things the dialog is about, for example a promotion's id. */
   readonly dialogSubject: string | null;
   openView(view: View): void;
+  openSettings(section: SettingsSection): void;
   openPrompt(prompt: string, tab?: PromptTab): void;
   openTab(tab: PromptTab): void;
   openDialog(dialog: Dialog, subject?: string): void;
@@ -38,9 +42,12 @@ export const useNavigation = create<NavigationState>()((set, get) => ({
   view: 'prompts',
   prompt: null,
   tab: 'edit',
+  section: null,
   dialog: null,
   dialogSubject: null,
-  openView: (view) => set({ view, prompt: view === 'prompts' ? null : get().prompt, dialog: null }),
+  openView: (view) =>
+    set({ view, prompt: view === 'prompts' ? null : get().prompt, section: null, dialog: null }),
+  openSettings: (section) => set({ view: 'settings', section, dialog: null }),
   openPrompt: (prompt, tab = 'edit') => set({ view: 'prompts', prompt, tab, dialog: null }),
   openTab(tab) {
     if (get().prompt !== null) set({ view: 'prompts', tab, dialog: null });

@@ -11,7 +11,7 @@ import type { ReactNode } from 'react';
 import { shortcutOf } from '../../command.ts';
 import { CommandButton } from '../../components/command-button.tsx';
 import { KeyboardHint } from '../../components/keyboard-hint.tsx';
-import { type View, writeAddress } from '../../format/address.ts';
+import { type View, viewAddress } from '../../format/address.ts';
 import { formatShortcut } from '../../format/shortcut.ts';
 import { useConnections } from '../connections/connections-store.ts';
 import { newPrompt, searchPrompts } from '../library/commands.ts';
@@ -97,7 +97,7 @@ function Views() {
         <a
           key={view}
           className={classes.view}
-          href={writeAddress({ view, prompt: null, tab: 'edit' })}
+          href={viewAddress(view)}
           aria-current={current === view && (view !== 'prompts' || prompt === null) ? 'page' : undefined}
           draggable={false}
         >

@@ -1,0 +1,25 @@
+import type { ComponentType } from 'react';
+import { AppearanceSection } from './features/settings/appearance-section.tsx';
+import { EditorSection } from './features/settings/editor-section.tsx';
+import { MachineSection } from './features/settings/machine-section.tsx';
+import { SettingsView } from './features/settings/settings-view.tsx';
+import { useNavigation } from './features/shell/navigation-store.ts';
+import { firstSettingsSection, type SettingsSection } from './format/settings-sections.ts';
+
+/** What stands in each section of Settings. Its name and place in the navigation are in `settings-sections.ts`. */
+const contents: Readonly<Record<SettingsSection, ComponentType>> = {
+  appearance: AppearanceSection,
+  editor: EditorSection,
+  machine: MachineSection,
+};
+
+/** Settings, with the section that the address names. */
+export function SettingsPage() {
+  const section = useNavigation((state) => state.section) ?? firstSettingsSection;
+  const Content = contents[section];
+  return (
+    <SettingsView section={section}>
+      <Content />
+    </SettingsView>
+  );
+}
