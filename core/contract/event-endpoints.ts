@@ -4,6 +4,17 @@ import { chainVerdict } from './event-shapes.ts';
 import { page, paging } from './parts.ts';
 import * as shape from './shapes.ts';
 
+const moment = z.iso.datetime({ offset: true });
+
+/** One type of events, or several with commas between them. */
+const typeList = z.string().transform((text, context): shape.EventType[] => {
+  const types = shape.eventTypes.filter((type) => text.split(',').includes(type));
+  if (types.length === text.split(',').length) return types;
+  const message = `Give types of events, with commas between them: ${shape.eventTypes.join(', ')}.`;
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
+
 /** The event log. */
 export const eventEndpoints = {
   listEvents: {
@@ -14,7 +25,13 @@ export const eventEndpoints = {
     query: z.strictObject({
       after: z.coerce.number().int().nonnegative().max(2_147_483_647).default(0),
       prompt: shape.promptName.optional(),
-      type: z.enum(shape.eventTypes).optional(),
+      type: typeList.optional(),
+      /** The id of the member who did it. */
+      actor: shape.words(64).min(1).optional(),
+      /** From this moment on. */
+      since: moment.optional(),
+      /** Before this moment. */
+      until: moment.optional(),
       /** `newest` turns the order round, for a screen that shows what happened last. */
       order: z.enum(['oldest', 'newest']).default('oldest'),
       ...paging,
@@ -22,6 +39,14 @@ export const eventEndpoints = {
     status: 200,
     response: page(shape.registryEvent),
     alsoAs: 'text/csv',
+  },
+  listActors: {
+    method: 'GET',
+    path: '/events/actors',
+    access: 'viewer',
+    summary: 'Everybody who has an entry in the event log, by name',
+    status: 200,
+    response: z.array(shape.person),
   },
   verifyEvents: {
     method: 'GET',

@@ -285,6 +285,10 @@ it('lists events', async () => {
   const { items } = await admin.call('listEvents', { query: {} });
   expect(items.map((event) => event.seq)).toEqual(items.map((_, index) => index + 1));
   expect(await admin.call('verifyEvents', {})).toMatchObject({ valid: true });
+  expect(await admin.call('listActors', {})).toContainEqual({
+    id: expect.any(String),
+    name: 'Administrator',
+  });
 });
 
 it('has called every endpoint of the table with success', () => {

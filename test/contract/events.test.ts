@@ -97,6 +97,49 @@ describe('the log', () => {
     expect(next.items.map((event) => event.seq)).toEqual([14, 13, 12]);
   });
 
+  it('is filtered by several types, by person and by time, all together', async () => {
+    const list = async (query: object) => (await registry.admin.call('listEvents', { query })).items;
+    const all = await readAllEvents(registry.admin);
+    const moves = await list({ type: 'channel.rolled-back,promotion.applied' });
+    expect(moves.map((event) => event.type)).toEqual([
+      ...['promotion.applied', 'promotion.applied', 'channel.rolled-back'],
+    ]);
+    const editor = await registry.join('editor');
+    await editor.call('createPrompt', { body: { name: 'theirs', content: 'x' } });
+    expect((await list({ actor: editor.id })).map((event) => event.prompt)).toEqual(['theirs']);
+    expect(await list({ actor: editor.id, prompt: 'story' })).toEqual([]);
+    expect(await list({ actor: 'nobody' })).toEqual([]);
+
+    const [first, last] = ['2026-03-03T13:00:00.000Z', '2026-03-03T14:00:00.000Z'];
+    const early = all.filter((event) => event.at >= first && event.at < last);
+    expect(early.length).toBeGreaterThan(0);
+    expect(await list({ since: '2026-03-03T14:00:00+01:00', until: last })).toEqual(early);
+    expect(await list({ until: first })).toEqual([]);
+    const newest = await list({ since: first, until: last, order: 'newest', type: 'promotion.requested' });
+    expect(newest).toEqual(early.filter((event) => event.type === 'promotion.requested').toReversed());
+  });
+
+  it('names everybody who did something, by name', async () => {
+    const viewer = await registry.join('viewer');
+    const actors = await viewer.call('listActors', {});
+    const events = await readAllEvents(registry.admin);
+    expect(new Set(actors.map((actor) => actor.id))).toEqual(new Set(events.map((event) => event.actor.id)));
+    expect(actors.map((actor) => actor.name)).toContain('Administrator');
+    const inOrder = actors.toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
+    expect(actors).toEqual(inOrder);
+    expect(actors.map((actor) => actor.id)).not.toContain(viewer.id);
+  });
+
+  it('refuses types and times that are none', async () => {
+    for (const query of [{ type: 'promotion.applied,promotion' }, { type: '' }, { since: '3 March' }]) {
+      const [field] = Object.keys(query);
+      expect(await registry.admin.refuse('listEvents', { query })).toMatchObject({
+        code: 'invalid-request',
+        errors: [{ field }],
+      });
+    }
+  });
+
   it('agrees with the moves of stable', async () => {
     const events = await readAllEvents(registry.admin);
     const moves = events.filter((event) => ['promotion.applied', 'channel.rolled-back'].includes(event.type));

@@ -7,6 +7,7 @@ import { testInputsAndEvaluations } from './migrations/0003-test-inputs.ts';
 import { webhooks } from './migrations/0004-webhooks.ts';
 import { wordChanges } from './migrations/0005-word-changes.ts';
 import { search } from './migrations/0006-search.ts';
+import { eventFilters } from './migrations/0007-event-filters.ts';
 
 const migrations: readonly Migration[] = [
   firstTables,
@@ -15,6 +16,7 @@ const migrations: readonly Migration[] = [
   webhooks,
   wordChanges,
   search,
+  eventFilters,
 ];
 
 /**

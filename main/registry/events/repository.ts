@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { EventType, RegistryEvent } from '#core/contract/shapes.ts';
+import type { EventType, Person, RegistryEvent } from '#core/contract/shapes.ts';
 import type { Queries } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
 
@@ -32,7 +32,12 @@ export interface EventFilter {
   /** Events up to this one are left out. */
   readonly after: number;
   readonly prompt?: string | undefined;
-  readonly type?: EventType | undefined;
+  readonly type?: readonly EventType[] | undefined;
+  /** The id of the member who did it. */
+  readonly actor?: string | undefined;
+  /** From this moment on, and before that one; as the log writes them. */
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
   readonly order: 'oldest' | 'newest';
   /** The last event of the page before, in this order. */
   readonly from: number | null;
@@ -40,19 +45,33 @@ export interface EventFilter {
 }
 
 export async function listEvents(queries: Queries, filter: EventFilter): Promise<RegistryEvent[]> {
-  const { prompt, type, from } = filter;
+  const { prompt, type, actor, since, until, from } = filter;
   const isNewestFirst = filter.order === 'newest';
-  const rows = await queries
-    .selectFrom('events')
-    .selectAll()
-    .where('seq', '>', filter.after)
-    .$if(prompt !== undefined, (query) => query.where('prompt', '=', prompt ?? ''))
-    .$if(type !== undefined, (query) => query.where('type', '=', type ?? ''))
-    .$if(from !== null, (query) => query.where('seq', isNewestFirst ? '<' : '>', from))
+  let query = queries.selectFrom('events').selectAll().where('seq', '>', filter.after);
+  if (prompt !== undefined) query = query.where('prompt', '=', prompt);
+  if (type !== undefined) query = query.where('type', 'in', type);
+  if (actor !== undefined) query = query.where('actorId', '=', actor);
+  if (since !== undefined) query = query.where('at', '>=', since);
+  if (until !== undefined) query = query.where('at', '<', until);
+  if (from !== null) query = query.where('seq', isNewestFirst ? '<' : '>', from);
+  const rows = await query
     .orderBy('seq', isNewestFirst ? 'desc' : 'asc')
     .limit(filter.limit)
     .execute();
   return rows.map(toEvent);
+}
+
+/** Everybody who has an entry in the log, with the name of the last one. */
+export async function listActors(queries: Queries): Promise<Person[]> {
+  const last = queries
+    .selectFrom('events')
+    .select(({ fn }) => fn.max('seq').as('seq'))
+    .groupBy('actorId');
+  return queries
+    .selectFrom('events')
+    .select(['actorId as id', 'actorName as name'])
+    .where('seq', 'in', last)
+    .execute();
 }
 
 /** Events as they are stored, in order, beginning after one. */

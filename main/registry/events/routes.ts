@@ -5,6 +5,7 @@ import type { EventsService } from './service.ts';
 export function createEventRoutes(events: EventsService) {
   return {
     listEvents: ({ query }) => events.list(query),
+    listActors: () => events.listActors(),
     verifyEvents: () => events.verify(),
   } satisfies Partial<Handlers>;
 }
