@@ -57,6 +57,16 @@ export function handleOf(mounted: editor.IStandaloneCodeEditor): PromptEditorHan
       if (!host || !place) return null;
       return { left: host.left + place.left, top: host.top + place.top, height: place.height };
     },
+    watch({ onCaretMove, onScroll }) {
+      const watched = [
+        mounted.onDidChangeCursorSelection(onCaretMove),
+        mounted.onDidScrollChange(onScroll),
+        mounted.onDidLayoutChange(onScroll),
+      ];
+      return () => {
+        for (const listener of watched) listener.dispose();
+      };
+    },
     cut: () => mounted.trigger('screen', 'editor.action.clipboardCutAction', null),
     copy: () => mounted.trigger('screen', 'editor.action.clipboardCopyAction', null),
     find: () => run('actions.find'),

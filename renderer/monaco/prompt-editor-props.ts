@@ -18,6 +18,8 @@ export interface PromptEditorHandle {
   getVariableAtCaret(): string | null;
   /** Where the end of the selection is in the window, in pixels; `null` where it is out of sight. */
   getCaretPlace(): CaretPlace | null;
+  /** Tells of each move of the caret, edits included, and of scrolling. Returns how to stop. */
+  watch(listeners: { onCaretMove(): void; onScroll(): void }): () => void;
   cut(): void;
   copy(): void;
   find(): void;

@@ -62,6 +62,54 @@ test('the text is read along: problems in words with their ways out', async ({ a
     await page.keyboard.press('Control+y');
   });
 
+  await test.step('keys lead from problem to problem, and say there what is wrong', async () => {
+    const card = page.getByRole('region', { name: 'Problem', exact: true });
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('F8');
+    await expect(card).toContainText('{{first_name}} is not declared');
+    await expect(card).toContainText('1 of 2');
+    await expect(text(page).getByRole('textbox')).toBeFocused();
+    await expectAccessible(page);
+    await page.keyboard.press('F8');
+    await expect(card).toContainText('{{custmer}} is not declared');
+    await page.keyboard.press('Shift+F8');
+    await expect(card).toContainText('{{first_name}} is not declared');
+    await page.keyboard.press('Escape');
+    await expect(card).toBeHidden();
+    await page.keyboard.press('F8');
+    await page.keyboard.press('F8');
+    await page.keyboard.press('Control+.');
+    await expect(card.getByRole('button').first()).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(card).toBeHidden();
+    await expect(page.getByRole('button', { name: '1 problem' })).toBeVisible(patient);
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('button', { name: '2 problems' })).toBeVisible(patient);
+  });
+
+  await test.step('F2 renames the variable at the caret everywhere', async () => {
+    const dialog = page.getByRole('dialog', { name: 'Rename variable' });
+    await page.keyboard.press('Control+Home');
+    for (let letter = 0; letter < 8; letter += 1) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('F2');
+    await expect(dialog.getByLabel('New name of first_name')).toBeFocused();
+    await expect(dialog).toContainText('It changes in 1 place of the text');
+    await dialog.getByRole('textbox').fill('first name');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toContainText('No spaces');
+    await dialog.getByRole('textbox').fill('tier');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toContainText('There is a variable called “tier” already.');
+    await expectAccessible(page);
+    await dialog.getByRole('textbox').fill('customer_name');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(text(page)).toContainText('Dear {{customer_name}},', patient);
+    await expect(text(page).getByRole('textbox')).toBeFocused();
+    await page.keyboard.press('Control+z');
+    await expect(text(page)).toContainText('Dear {{first_name}},', patient);
+  });
+
   await test.step('words become a variable everywhere, with the words as its value', async () => {
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('Acme Corp. For Acme Corp. only. ');
@@ -93,6 +141,7 @@ test('the text is read along: problems in words with their ways out', async ({ a
     const items = page.getByRole('menuitem');
     await expect(items.first()).toBeVisible(patient);
     await expect(items).toHaveText([
+      /^Rename variable/,
       /^Go to the variable’s field/,
       /^Cut/,
       /^Copy/,
@@ -101,7 +150,7 @@ test('the text is read along: problems in words with their ways out', async ({ a
       /^Find and/,
     ]);
     await expectAccessible(page);
-    await items.first().click();
+    await items.nth(1).click();
     await expect(page.getByRole('region', { name: 'Variables' }).getByLabel('company')).toBeFocused(patient);
   });
 

@@ -7,11 +7,13 @@ interface FloatingPanelProps {
   /** In pixels of the window. */
   readonly place: { readonly left: number; readonly top: number; readonly height: number };
   readonly onClose: () => void;
+  /** False where the focus stays in the text. */
+  readonly takesFocus?: boolean;
   readonly children: ReactNode;
 }
 
-/** A small dialog at a place of the text. Escape and a click elsewhere close it. */
-export function FloatingPanel({ label, place, onClose, children }: FloatingPanelProps) {
+/** A small dialog at a place of the text. Escape in it and a click elsewhere close it. */
+export function FloatingPanel({ label, place, onClose, takesFocus = true, children }: FloatingPanelProps) {
   return (
     <Popover
       opened
@@ -20,7 +22,7 @@ export function FloatingPanel({ label, place, onClose, children }: FloatingPanel
       position="bottom-start"
       width={320}
       shadow="md"
-      trapFocus
+      trapFocus={takesFocus}
       withRoles={false}
       radius={10}
     >
@@ -29,7 +31,11 @@ export function FloatingPanel({ label, place, onClose, children }: FloatingPanel
           <span className={classes.anchor} style={place} aria-hidden />
         </Popover.Target>
       </Portal>
-      <Popover.Dropdown role="dialog" aria-label={label} className={`${classes.panel}`}>
+      <Popover.Dropdown
+        role={takesFocus ? 'dialog' : 'region'}
+        aria-label={label}
+        className={`${classes.panel}`}
+      >
         {children}
       </Popover.Dropdown>
     </Popover>

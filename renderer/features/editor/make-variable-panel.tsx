@@ -10,12 +10,12 @@ import type { TextQuestion } from './text-tools-store.ts';
 
 interface MakeVariablePanelProps {
   readonly place: PromptPlace;
-  readonly question: TextQuestion;
+  readonly question: Extract<TextQuestion, { kind: 'make-variable' }>;
   readonly variables: readonly VariableDeclaration[];
   readonly onDone: () => void;
 }
 
-export const nameRule =
+const nameRule =
   'Use letters without accents, digits, “_”, “.” and “-”. Begin with a letter, and leave no spaces.';
 
 /** Asks for the name of a variable that takes the place of the selected words. */

@@ -20,7 +20,7 @@ export function makeVariable(
   name: string,
   replacesAll: boolean,
 ): string | null {
-  const { documents, write } = useEditor.getState();
+  const { documents, write, declareVariable } = useEditor.getState();
   const document = documents[placeKey(place)];
   if (!document) return null;
   const edits = (replacesAll ? places : [selected]).map(({ start, end }) => ({
@@ -34,10 +34,8 @@ export function makeVariable(
     return null;
   }
   const example = words.length > longestExample ? {} : { example: words };
-  write(place, {
-    content,
-    variables: [...document.variables, { name, type: 'text', required: true, ...example }],
-  });
+  const refusal = declareVariable(place, { name, type: 'text', required: true, ...example }, content);
+  if (refusal) return refusal;
   usePreview.getState().setValue(place, name, words);
   return null;
 }

@@ -1,6 +1,8 @@
 import type { Command } from '../../command.ts';
 import { currentPlace, useNavigation } from '../shell/navigation-store.ts';
+import { showProblemAtCaret, stepToProblem } from './go-to-problem.ts';
 import { goToVariableField } from './go-to-variable-field.ts';
+import { focusFirstFix } from './problem-card.tsx';
 import { useTextTools } from './text-tools-store.ts';
 
 const handle = () => useTextTools.getState().handle;
@@ -20,6 +22,17 @@ export const makeVariableCommand: Command = {
   run: () => useTextTools.getState().askToMake(),
 };
 
+export const renameVariableCommand: Command = {
+  id: 'rename-variable',
+  name: 'Rename variable',
+  group: 'Edit',
+  shortcut: 'F2',
+  keywords: ['everywhere', 'name', 'refactor'],
+  isAvailable: () =>
+    isEditing() && handle()?.getVariableAtCaret() !== null && !useTextTools.getState().isReadOnly,
+  run: () => useTextTools.getState().askToRename(),
+};
+
 export const openVariableField: Command = {
   id: 'open-variable-field',
   name: 'Go to the variable’s field',
@@ -29,6 +42,37 @@ export const openVariableField: Command = {
   run() {
     const name = handle()?.getVariableAtCaret();
     if (name) goToVariableField(name);
+  },
+};
+
+const stepCommand = (id: string, name: string, shortcut: string, step: 1 | -1): Command => ({
+  id,
+  name,
+  group: 'Go',
+  shortcut,
+  keywords: ['error', 'warning', 'mistake'],
+  isAvailable: isEditing,
+  run() {
+    const place = currentPlace();
+    if (place) stepToProblem(place, step);
+  },
+});
+
+export const nextProblem = stepCommand('next-problem', 'Next problem', 'F8', 1);
+export const previousProblem = stepCommand('previous-problem', 'Previous problem', 'shift+F8', -1);
+
+const fixProblem: Command = {
+  id: 'fix-problem',
+  name: 'Fix the problem here',
+  group: 'Edit',
+  shortcut: 'mod+.',
+  keywords: ['quick fix', 'mend', 'correct'],
+  isAvailable: () => isEditing() && !useTextTools.getState().isReadOnly,
+  run() {
+    const place = currentPlace();
+    if (!place) return;
+    if (useTextTools.getState().shownProblem || showProblemAtCaret(place)) focusFirstFix();
+    else stepToProblem(place, 1);
   },
 };
 
@@ -52,7 +96,11 @@ export const replaceInText: Command = {
 /** What can be done with the text itself. */
 export const textCommands: readonly Command[] = [
   makeVariableCommand,
+  renameVariableCommand,
   openVariableField,
+  fixProblem,
+  nextProblem,
+  previousProblem,
   findInText,
   replaceInText,
 ];

@@ -5,7 +5,13 @@ import { KeyboardHint } from '../../components/keyboard-hint.tsx';
 import { formatShortcut } from '../../format/shortcut.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import classes from './floating-panel.module.css';
-import { findInText, makeVariableCommand, openVariableField, replaceInText } from './text-commands.ts';
+import {
+  findInText,
+  makeVariableCommand,
+  openVariableField,
+  renameVariableCommand,
+  replaceInText,
+} from './text-commands.ts';
 import { useTextTools } from './text-tools-store.ts';
 
 interface TextMenuProps {
@@ -24,9 +30,7 @@ export function TextMenu({ isReadOnly, problemAt, onFix }: TextMenuProps) {
   const selection = handle?.getSelection();
   const problem = selection && !isReadOnly ? problemAt(selection.start) : undefined;
   const hasSelection = selection !== undefined && selection.text !== '';
-  const commands = [makeVariableCommand, openVariableField].filter(
-    (command) => canRun(command) && !(isReadOnly && command !== openVariableField),
-  );
+  const commands = [makeVariableCommand, renameVariableCommand, openVariableField].filter(canRun);
   return (
     <Menu
       opened

@@ -11,6 +11,7 @@ import { applyFix } from './apply-fix.ts';
 import { useEditor } from './editor-store.ts';
 import { goToProblem } from './go-to-problem.ts';
 import { goToVariableField } from './go-to-variable-field.ts';
+import { ProblemCard } from './problem-card.tsx';
 import { ProblemsList } from './problems-list.tsx';
 import type { PromptDocument } from './prompt-document.ts';
 import { makeVariableCommand } from './text-commands.ts';
@@ -35,8 +36,16 @@ interface TextPanelProps {
 export function TextPanel({ place, document, values, typography, colorScheme, isReadOnly }: TextPanelProps) {
   const { content, variables } = document;
   const write = useEditor((state) => state.write);
-  const { setHandle, setSelected, setReadOnly, openMenu, selected, areProblemsOpen, toggleProblems } =
-    useTextTools();
+  const {
+    setHandle,
+    setSelected,
+    setReadOnly,
+    setStable,
+    openMenu,
+    selected,
+    areProblemsOpen,
+    toggleProblems,
+  } = useTextTools();
   const stable = useStableText(place);
   const listId = useId();
   const levelled = useMemo(() => withoutCarriageReturns(content), [content]);
@@ -44,7 +53,8 @@ export function TextPanel({ place, document, values, typography, colorScheme, is
   const problems = report?.problems;
   const isListOpen = areProblemsOpen && problems !== undefined && problems.length > 0;
   useEffect(() => setReadOnly(isReadOnly), [setReadOnly, isReadOnly]);
-  const fix = (problem: TextProblem, label: string) => applyFix(place, problem, label, stable);
+  useEffect(() => setStable(stable), [setStable, stable]);
+  const fix = (problem: TextProblem, label: string) => applyFix(place, problem, label);
   return (
     <div className={classes.panel}>
       <div className={classes.text}>
@@ -73,6 +83,7 @@ export function TextPanel({ place, document, values, typography, colorScheme, is
           onFix={isReadOnly ? undefined : fix}
         />
       ) : null}
+      <ProblemCard onFix={isReadOnly ? undefined : fix} />
       <TextQuestionPanel place={place} variables={variables} />
       <TextMenu
         isReadOnly={isReadOnly}

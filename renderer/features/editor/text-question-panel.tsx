@@ -3,6 +3,7 @@ import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { FloatingPanel } from './floating-panel.tsx';
 import { MakeVariablePanel } from './make-variable-panel.tsx';
+import { RenameVariablePanel } from './rename-variable-panel.tsx';
 import { type TextQuestion, useTextTools } from './text-tools-store.ts';
 
 interface TextQuestionPanelProps {
@@ -16,6 +17,8 @@ export function TextQuestionPanel(props: TextQuestionPanelProps) {
   return question ? <OpenQuestion {...props} question={question} /> : null;
 }
 
+const labels = { 'make-variable': 'Make variable', 'rename-variable': 'Rename variable' } as const;
+
 function OpenQuestion({
   place,
   variables,
@@ -24,8 +27,12 @@ function OpenQuestion({
   const close = useTextTools((state) => state.closeQuestion);
   const at = useMemo(() => question && placeOfQuestion(), [question]);
   return (
-    <FloatingPanel label="Make variable" place={at} onClose={close}>
-      <MakeVariablePanel place={place} question={question} variables={variables} onDone={close} />
+    <FloatingPanel label={labels[question.kind]} place={at} onClose={close}>
+      {question.kind === 'make-variable' ? (
+        <MakeVariablePanel place={place} question={question} variables={variables} onDone={close} />
+      ) : (
+        <RenameVariablePanel place={place} name={question.name} onDone={close} />
+      )}
     </FloatingPanel>
   );
 }

@@ -110,6 +110,7 @@ export function PromptList({ connection, rows, words, openPrompt, onEndReached }
         className={classes.list}
         style={{ height: virtualizer.getTotalSize() }}
         aria-label="Prompt list"
+        data-own-keys="F2"
         onKeyDown={onKeyDown}
       >
         {virtualizer.getVirtualItems().map((item) => {

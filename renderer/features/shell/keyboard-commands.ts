@@ -30,6 +30,7 @@ function codeOf(key: string): string {
 /** Runs commands by their shortcuts, before the editor sees the keys. Returns a function that stops it. */
 export function listenForShortcuts(): () => void {
   const listen = (event: KeyboardEvent) => {
+    if (isKeyOfItsOwn(event)) return;
     const command = commands.find((candidate) => isCalledBy(candidate, event));
     if (!command) return;
     const runs = canRun(command) && !document.getElementById(screenId)?.inert;
@@ -47,6 +48,12 @@ function isCalledBy(command: Command, event: KeyboardEvent): boolean {
   const shortcut = shortcutOf(command);
   const all = [...(shortcut === undefined ? [] : [shortcut]), ...(command.alsoBy ?? [])];
   return all.some((keys) => isShortcut(event, keys) && !(typesText(keys) && isInTextField(event)));
+}
+
+/** A list may need a key for itself: F2 renames what has the focus there. */
+function isKeyOfItsOwn({ target, key }: KeyboardEvent): boolean {
+  const owner = target instanceof Element ? target.closest<HTMLElement>('[data-own-keys]') : null;
+  return owner?.dataset.ownKeys?.split(' ').includes(key) === true;
 }
 
 const typesText = (shortcut: string) => [...shortcut].length === 1;
