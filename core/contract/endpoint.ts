@@ -28,9 +28,14 @@ export interface Endpoint {
 type Part<E, Key extends string, Io extends 'input' | 'output'> =
   E extends Record<Key, infer Schema>
     ? Schema extends z.ZodType
-      ? { readonly [K in Key]: Io extends 'input' ? z.input<Schema> : z.output<Schema> }
+      ? Optional<Key, Io extends 'input' ? z.input<Schema> : z.output<Schema>>
       : unknown
     : unknown;
+
+/** A part that may be left out as a whole need not be named. */
+type Optional<Key extends string, Value> = undefined extends Value
+  ? { readonly [K in Key]?: Value }
+  : { readonly [K in Key]: Value };
 
 /** What a client gives: `params`, `query` and `body`, as far as the endpoint has them. */
 export type EndpointInput<E extends Endpoint> = Part<E, 'params', 'input'> &

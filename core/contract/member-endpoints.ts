@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { keySummary, memberChanges, newKeyBody, newMemberBody } from './member-shapes.ts';
-import { byId, page, paging } from './parts.ts';
+import { byId, page, paging, reasonQuery } from './parts.ts';
 import * as shape from './shapes.ts';
 
 /** The calls on members and their keys, a part of the registry API. */
@@ -88,6 +88,7 @@ export const memberEndpoints = {
     access: 'admin',
     summary: 'Revokes a key, at once',
     params: byId,
+    query: reasonQuery,
     status: 204,
   },
 } as const satisfies Record<string, Endpoint>;

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { promotionStatuses, reviewDecisions } from '../domain/promotion.ts';
 import type { Endpoint } from './endpoint.ts';
-import { byId, byName, page, paging } from './parts.ts';
-import { comment, newCommentBody, promotionDetails, promptPolicy } from './promotion-shapes.ts';
+import { byId, byName, page, paging, reasonQuery } from './parts.ts';
+import {
+  comment,
+  newCommentBody,
+  policyChange,
+  policyPreview,
+  promotionDetails,
+  promptPolicy,
+} from './promotion-shapes.ts';
 import * as shape from './shapes.ts';
 
 const expectedStable = shape.versionNumber.nullable();
@@ -142,7 +149,7 @@ export const promotionEndpoints = {
     path: '/policy',
     access: 'admin',
     summary: 'Changes the policy',
-    body: shape.policy,
+    body: policyChange,
     status: 200,
     response: shape.policy,
   },
@@ -161,7 +168,7 @@ export const promotionEndpoints = {
     access: 'admin',
     summary: 'Gives a prompt a policy of its own',
     params: byName,
-    body: shape.policy,
+    body: policyChange,
     status: 200,
     response: promptPolicy,
   },
@@ -171,6 +178,26 @@ export const promotionEndpoints = {
     access: 'admin',
     summary: 'Lets a prompt follow the registry’s policy again',
     params: byName,
+    query: reasonQuery,
     status: 204,
+  },
+  previewPolicy: {
+    method: 'POST',
+    path: '/policy/preview',
+    access: 'admin',
+    summary: 'What a policy would change for the promotions that are open; nothing is changed',
+    body: shape.policy,
+    status: 200,
+    response: policyPreview,
+  },
+  previewPromptPolicy: {
+    method: 'POST',
+    path: '/prompts/:name/policy/preview',
+    access: 'admin',
+    summary: 'The same for a prompt’s own policy and its open promotions',
+    params: byName,
+    body: shape.policy,
+    status: 200,
+    response: policyPreview,
   },
 } as const satisfies Record<string, Endpoint>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reason } from './parts.ts';
 import * as shape from './shapes.ts';
 import { evaluationSummary } from './test-shapes.ts';
 
@@ -25,6 +26,32 @@ export type Comment = z.infer<typeof comment>;
 /** A prompt's policy; `inherited` where it is the registry's. */
 export const promptPolicy = z.object({ ...shape.policy.shape, inherited: z.boolean() });
 export type PromptPolicy = z.infer<typeof promptPolicy>;
+
+export const policyChange = shape.policy.extend({ reason });
+
+const standing = shape.promotion.pick({ status: true, missing: true });
+
+/** What another policy would change for one open promotion. */
+const policyEffect = shape.promotion
+  .pick({ id: true, prompt: true, version: true, requestedBy: true })
+  .extend({
+    before: standing,
+    after: standing,
+    /** Whose approvals count now and would not count any more. */
+    voided: z.array(shape.person),
+    /** Whose approvals do not count now and would. */
+    counted: z.array(shape.person),
+  });
+export type PolicyEffect = z.infer<typeof policyEffect>;
+
+/** What would become of the open promotions if a policy held. */
+export const policyPreview = z.object({
+  /** How many open promotions it would judge. */
+  open: z.number().int().nonnegative(),
+  /** Those that would stand elsewhere than now, oldest first. */
+  effects: z.array(policyEffect),
+});
+export type PolicyPreview = z.infer<typeof policyPreview>;
 
 /** A promotion with everything that whoever decides on it wants to see. */
 export const promotionDetails = shape.promotion.extend({

@@ -86,7 +86,7 @@ export function judgePromotion(
   reviews: readonly Review[],
   tests: TestState = 'passed',
 ): Judgement {
-  const counted = standingReviews(reviews).filter((review) => mayApprove(policy, candidate, review));
+  const counted = countedReviews(policy, candidate, reviews);
   const asksForChanges = counted.some((review) => review.decision === 'request-changes');
   const approvals = counted.filter((review) => review.decision === 'approve').length;
   const missingApprovals = Math.max(0, policy.requiredApprovals - approvals);
@@ -107,8 +107,17 @@ export function judgePromotion(
   return { status, asksForChanges, missingApprovals, missing };
 }
 
-function standingReviews(reviews: readonly Review[]): Review[] {
-  const last = new Map<string, Review>();
+/** The reviews that count under a policy: each member's last one, where they may approve at all. */
+export function countedReviews<Given extends Review>(
+  policy: Policy,
+  candidate: Candidate,
+  reviews: readonly Given[],
+): Given[] {
+  return standingReviews(reviews).filter((review) => mayApprove(policy, candidate, review));
+}
+
+function standingReviews<Given extends Review>(reviews: readonly Given[]): Given[] {
+  const last = new Map<string, Given>();
   for (const review of reviews) last.set(review.memberId, review);
   return [...last.values()];
 }

@@ -183,7 +183,9 @@ it('changes the policy', async () => {
   const changed = { ...policy, requiredApprovals: 0 };
   expect(await admin.call('setPolicy', { body: changed })).toEqual(changed);
   expect(await admin.call('getPolicy', {})).toEqual(changed);
+  expect(await admin.call('previewPolicy', { body: policy })).toEqual({ open: 0, effects: [] });
   const own = { ...changed, authorMayApprove: true };
+  expect(await admin.call('previewPromptPolicy', { params, body: own })).toEqual({ open: 0, effects: [] });
   expect(await admin.call('setPromptPolicy', { params, body: own })).toEqual({ ...own, inherited: false });
   await admin.call('removePromptPolicy', { params });
   expect(await admin.call('getPromptPolicy', { params })).toEqual({ ...changed, inherited: true });

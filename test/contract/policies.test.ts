@@ -101,6 +101,73 @@ describe('a prompt’s own policy', () => {
   });
 });
 
+describe('a policy that does not hold yet', () => {
+  it('tells which approvals would be void, and what would be ready', async () => {
+    const { admin } = registry;
+    const { id } = await request();
+    await approve(id);
+    const before = { status: 'approved', missing: [] };
+    const asPromoters = { ...standard, reviewerRoles: ['promoter' as const] };
+    const after = { status: 'pending', missing: ['1 approval by a promoter is missing.'] };
+    const effect = { id, prompt: params.name, version: 1, before, after, counted: [] };
+    const voided = [{ id: reviewer.id }];
+    for (const preview of [
+      await admin.call('previewPromptPolicy', { params, body: asPromoters }),
+      await admin.call('previewPolicy', { body: asPromoters }),
+    ]) {
+      const mine = preview.effects.filter(({ prompt }) => prompt === params.name);
+      expect(mine).toMatchObject([{ ...effect, voided }]);
+    }
+    expect(await statusOf(id)).toBe('approved');
+    expect(await admin.call('previewPromptPolicy', { params, body: standard })).toEqual({
+      open: 1,
+      effects: [],
+    });
+
+    await admin.call('setPromptPolicy', { params, body: asPromoters });
+    expect(await admin.call('previewPromptPolicy', { params, body: standard })).toMatchObject({
+      open: 1,
+      effects: [{ before: after, after: before, voided: [], counted: [{ id: reviewer.id }] }],
+    });
+  });
+
+  it('leaves out what it would not judge', async () => {
+    const { admin } = registry;
+    const { open: others } = await admin.call('previewPolicy', { body: standard });
+    await request();
+    expect((await admin.call('previewPolicy', { body: standard })).open).toBe(others + 1);
+    await admin.call('setPromptPolicy', { params, body: standard });
+    const strict = { ...standard, requiredApprovals: 5 };
+    const { open, effects } = await admin.call('previewPolicy', { body: strict });
+    expect(open).toBe(others);
+    expect(effects.map(({ prompt }) => prompt)).not.toContain(params.name);
+    const nowhere = { params: { name: 'none' }, body: standard };
+    expect(await admin.refuse('previewPromptPolicy', nowhere)).toMatchObject({ code: 'prompt-not-found' });
+  });
+});
+
+describe('a reason', () => {
+  it('is kept with the change, where one is given', async () => {
+    const { admin } = registry;
+    const policy = { ...standard, requiredApprovals: 2 };
+    await admin.call('setPolicy', { body: { ...policy, reason: ' After the audit. ' } });
+    expect(await newestPolicyEvent()).toMatchObject({ data: { after: policy, reason: 'After the audit.' } });
+    expect(await admin.call('getPolicy', {})).toEqual(policy);
+    await admin.call('setPromptPolicy', { params, body: { ...standard, reason: 'Low risk' } });
+    expect((await newestPolicyEvent())?.data.reason).toBe('Low risk');
+    await admin.call('removePromptPolicy', { params, query: { reason: ' ' } });
+    expect((await newestPolicyEvent())?.data).not.toHaveProperty('reason');
+
+    const leaver = await registry.join('viewer');
+    await admin.call('revokeKey', {
+      params: { id: leaver.keyId },
+      query: { reason: 'The laptop was lost.' },
+    });
+    const query = { type: 'key.revoked', order: 'newest', limit: 1 } as const;
+    expect((await admin.call('listEvents', { query })).items[0]?.data.reason).toBe('The laptop was lost.');
+  });
+});
+
 describe('what waits for me', () => {
   const waiting = async (caller: Member) => {
     const query = { waitingFor: 'me', prompt: params.name } as const;

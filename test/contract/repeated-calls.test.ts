@@ -51,8 +51,11 @@ async function repeat(name: EndpointName, input: Input): Promise<{ id: string }>
 it('has one effect, whichever call it is', async () => {
   const { admin } = registry;
   await admin.call('setPolicy', { body: { ...(await admin.call('getPolicy', {})), requiredApprovals: 0 } });
+  const policy = await admin.call('getPolicy', {});
+  await repeat('previewPolicy', { body: policy });
   await repeat('createPrompt', { body: { ...params, content: 'v1' } });
   await repeat('saveVersion', { params, body: { content: 'v2', baseVersion: 1 } });
+  await repeat('previewPromptPolicy', { params, body: policy });
   await repeat('evaluate', { params, body: {} });
   const first = await repeat('requestPromotion', { params, body: { version: 1, expectedStable: null } });
   const { contentHash } = await admin.call('getVersion', { params: { ...params, version: 1 } });

@@ -54,7 +54,7 @@ async function beBusy() {
   await fetch(`${registry.address}/${encodeURIComponent(words)}`, { method: 'POST' });
   const { keyId } = await registry.join('viewer');
   secrets.push((await admin.call('rotateKey', { params: { id: keyId } })).secret);
-  await admin.call('revokeKey', { params: { id: keyId } });
+  await admin.call('revokeKey', { params: { id: keyId }, query: { reason: words } });
   await registry.runSql(`update "versions" set "variables" = '[{"${words}' where "version" = 1`);
   await editor.send('GET', '/prompts/mails%2Fwelcome/versions/1');
 }

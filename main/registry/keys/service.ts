@@ -6,6 +6,7 @@ import type { newKey, Person } from '#core/contract/shapes.ts';
 import { type Clock, readTime } from '../clock.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { AppendEvent } from '../events/append-event.ts';
+import { giveReason } from '../give-reason.ts';
 import { requireMember } from '../members/repository.ts';
 import { decodeCursor, type Page, toPage } from '../paging.ts';
 import { hashKey, type MadeKey, makeKey } from './make-key.ts';
@@ -95,14 +96,15 @@ export function createKeysService(
     /**
      * Revokes a key, at once. Doing so again changes nothing.
      *
+     * @param reason why; the event keeps it
      * @throws Problem `key-not-found`
      */
-    revoke: (actor: Person, id: string): Promise<void> =>
+    revoke: (actor: Person, id: string, reason?: string): Promise<void> =>
       write(async (transaction) => {
         const key = await requireKey(transaction.queries, id);
         if (key.revokedAt !== null) return;
         await markRevoked(transaction.queries, id, readTime(clock));
-        const data = { key: id, member: key.memberId, name: key.name };
+        const data = { key: id, member: key.memberId, name: key.name, ...giveReason(reason) };
         await appendEvent(transaction, { type: 'key.revoked', actor, data });
       }),
   };

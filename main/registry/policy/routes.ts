@@ -6,13 +6,17 @@ import type { PolicyService } from './service.ts';
 export function createPolicyRoutes(policy: PolicyService) {
   return {
     getPolicy: async () => toAnswer(await policy.get()),
-    setPolicy: async ({ actor, body }) => toAnswer(await policy.set(actor, body)),
+    setPolicy: async ({ actor, body: { reason, ...wanted } }) =>
+      toAnswer(await policy.set(actor, wanted, reason)),
     getPromptPolicy: ({ params }) => policy.getForPrompt(params.name),
-    setPromptPolicy: ({ actor, params, body }) => policy.setForPrompt(actor, params.name, body),
-    removePromptPolicy: async ({ actor, params }) => {
-      await policy.removeForPrompt(actor, params.name);
+    setPromptPolicy: ({ actor, params, body: { reason, ...wanted } }) =>
+      policy.setForPrompt(actor, params.name, wanted, reason),
+    removePromptPolicy: async ({ actor, params, query }) => {
+      await policy.removeForPrompt(actor, params.name, query.reason);
       return undefined;
     },
+    previewPolicy: ({ body }) => policy.preview(body),
+    previewPromptPolicy: ({ params, body }) => policy.previewForPrompt(params.name, body),
   } satisfies Partial<Handlers>;
 }
 

@@ -1,10 +1,12 @@
-import type { PromptPolicy } from '#core/contract/promotion-shapes.ts';
+import type { PolicyPreview, PromptPolicy } from '#core/contract/promotion-shapes.ts';
 import type { Person } from '#core/contract/shapes.ts';
 import type { Policy } from '#core/domain/promotion.ts';
 import type { Database, Queries, Transaction } from '../db/database.ts';
 import type { AppendEvent } from '../events/append-event.ts';
+import { giveReason } from '../give-reason.ts';
 import { requirePrompt } from '../prompts/repository.ts';
 import type { EffectivePolicy, PolicySource } from './policy-source.ts';
+import { previewPolicy } from './preview-policy.ts';
 import { deletePromptPolicy, storePolicy, storePromptPolicy } from './repository.ts';
 
 /**
@@ -25,6 +27,7 @@ export function createPolicyService(
   const change = (
     actor: Person,
     prompt: string,
+    reason: string | undefined,
     store: (queries: Queries, promptId: number, before: PromptPolicy) => Promise<boolean>,
   ) =>
     write(async (transaction): Promise<PromptPolicy> => {
@@ -34,20 +37,23 @@ export function createPolicyService(
       if (!(await store(queries, id, before))) return before;
       await whenChanged(transaction, id);
       const after = await findFor(queries, id);
-      await appendEvent(transaction, { type: 'policy.changed', actor, prompt, data: { before, after } });
+      const data = { before, after, ...giveReason(reason) };
+      await appendEvent(transaction, { type: 'policy.changed', actor, prompt, data });
       return after;
     });
 
   return {
     get: (): Promise<Policy> => policies.find(read),
 
-    set: (actor: Person, wanted: Policy): Promise<Policy> =>
+    /** @param reason why; the event keeps it */
+    set: (actor: Person, wanted: Policy, reason?: string): Promise<Policy> =>
       write(async (transaction) => {
         const policy = withoutRepeats(wanted);
         const before = await policies.find(transaction.queries);
         await storePolicy(transaction.queries, policy);
         await whenChanged(transaction);
-        await appendEvent(transaction, { type: 'policy.changed', actor, data: { before, after: policy } });
+        const data = { before, after: policy, ...giveReason(reason) };
+        await appendEvent(transaction, { type: 'policy.changed', actor, data });
         return policy;
       }),
 
@@ -56,8 +62,8 @@ export function createPolicyService(
       findFor(read, (await requirePrompt(read, prompt)).id),
 
     /** @throws Problem `prompt-not-found` */
-    setForPrompt: (actor: Person, prompt: string, wanted: Policy): Promise<PromptPolicy> =>
-      change(actor, prompt, async (queries, promptId) => {
+    setForPrompt: (actor: Person, prompt: string, wanted: Policy, reason?: string): Promise<PromptPolicy> =>
+      change(actor, prompt, reason, async (queries, promptId) => {
         await storePromptPolicy(queries, promptId, withoutRepeats(wanted));
         return true;
       }),
@@ -67,11 +73,25 @@ export function createPolicyService(
      *
      * @throws Problem `prompt-not-found`
      */
-    removeForPrompt: (actor: Person, prompt: string): Promise<PromptPolicy> =>
-      change(actor, prompt, async (queries, promptId, { inherited }) => {
+    removeForPrompt: (actor: Person, prompt: string, reason?: string): Promise<PromptPolicy> =>
+      change(actor, prompt, reason, async (queries, promptId, { inherited }) => {
         if (!inherited) await deletePromptPolicy(queries, promptId);
         return !inherited;
       }),
+
+    /** What a policy of the registry would change for open promotions. */
+    preview: (wanted: Policy): Promise<PolicyPreview> =>
+      previewPolicy(read, policies, withoutRepeats(wanted)),
+
+    /**
+     * The same for a prompt's own.
+     *
+     * @throws Problem `prompt-not-found`
+     */
+    previewForPrompt: async (prompt: string, wanted: Policy): Promise<PolicyPreview> => {
+      const { id } = await requirePrompt(read, prompt);
+      return previewPolicy(read, policies, withoutRepeats(wanted), id);
+    },
   };
 }
 
