@@ -4,12 +4,14 @@ import { sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
 import { createDispatch, type Dispatch } from './bridge/dispatch.ts';
 import { createHandlers } from './bridge/handlers.ts';
 import type { AppPorts } from './ports.ts';
-import { createConnections } from './workspace/connections.ts';
+import { openConnections } from './workspace/connections.ts';
 import { lockDataFolder } from './workspace/data-folder-lock.ts';
 import { createDrafts } from './workspace/drafts.ts';
 import { createPreviewValueStore } from './workspace/preview-value-store.ts';
+import { createRegistryList } from './workspace/registry-list.ts';
 import { setAsideDamagedAccess } from './workspace/sandbox.ts';
 import { createSandboxConnection } from './workspace/sandbox-connection.ts';
+import { createScreenWatcher } from './workspace/screen-watcher.ts';
 import { createSettingsService } from './workspace/settings-service.ts';
 
 /** The whole application, without a face: a shell gives it a window and carries its calls and events. */
@@ -45,7 +47,9 @@ export async function createApp(ports: AppPorts): Promise<App> {
   // Reading them once finds a damaged file before the screen asks what was set aside.
   await drafts.list(sandboxConnectionId);
   setAsideDamagedAccess(ports.dataFolder, noteSetAside);
-  const connections = createConnections([createSandboxConnection(ports, emit)]);
+  const watcher = createScreenWatcher(emit);
+  const sandbox = createSandboxConnection(ports, watcher, emit);
+  const connections = await openConnections([sandbox], createRegistryList(ports), watcher, emit);
   const handlers = createHandlers({
     getInfo: () => ({
       version: ports.version,

@@ -1,5 +1,4 @@
 import type { MenuCommand } from '#core/contract/menu.ts';
-import type { Settings } from '#core/contract/settings.ts';
 import type { AppInfo } from '#core/contract/workspace-shapes.ts';
 
 /** What the app needs of the place it runs in. A shell (desktop or web) provides these, and nothing else. */
@@ -23,13 +22,14 @@ export interface AppPorts {
 /** `electron-store` and `conf` both satisfy this. */
 export interface SettingsPort {
   get store(): Record<string, unknown>;
-  set(values: Partial<Settings>): void;
+  set(values: Record<string, unknown>): void;
 }
 
 /** The system's keychain, or a file that only this user can read. */
 export interface SecretsPort {
   get(name: string): Promise<string | null>;
   set(name: string, value: string): Promise<void>;
+  remove(name: string): Promise<void>;
 }
 
 export interface LogPort {

@@ -33,11 +33,17 @@ export function createSecretFile(
     return fileContent.parse(JSON.parse(await readFile(path, 'utf8')));
   }
 
-  async function write(name: string, secret: string): Promise<void> {
-    const sealed = await seal(secret);
-    const all = { ...(await readAll()), [name]: sealed };
+  async function change(edit: (all: Record<string, unknown>) => Record<string, unknown>): Promise<void> {
+    const all = edit(await readAll());
     await mkdir(dirname(path), { recursive: true });
     await writeFileAtomic(path, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
+  }
+
+  /** One after the other, so that none undoes what another has done. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = last.catch(() => undefined).then(work);
+    last = mine;
+    return mine;
   }
 
   return {
@@ -51,10 +57,11 @@ export function createSecretFile(
         return null;
       }
     },
-    set(name, secret) {
-      const mine = last.catch(() => undefined).then(() => write(name, secret));
-      last = mine;
-      return mine;
-    },
+    set: (name, secret) =>
+      inTurn(async () => {
+        const sealed = await seal(secret);
+        await change((all) => ({ ...all, [name]: sealed }));
+      }),
+    remove: (name) => inTurn(() => change(({ [name]: _, ...others }) => others)),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reviewDecisions } from '../domain/promotion.ts';
 import { buildBridge } from './build-bridge.ts';
+import { checkedRegistry, newRegistry, type RegistryCheck, registryChange } from './connection-shapes.ts';
 import {
   type ExistingPrompt,
   type ExistingVersions,
@@ -63,6 +64,16 @@ export const bridgeContract = {
   },
   connections: {
     list: method<Connection[]>()(nothing),
+    /** Asks a registry whether it can be worked with; `connection` lends its key where none is given. */
+    check: method<RegistryCheck>()(checkedRegistry.extend({ connection: connectionId.optional() })),
+    add: method<Connection>()(newRegistry),
+    update: method<Connection>()(inConnection.extend(registryChange.shape)),
+    /** Takes a registry off the list and forgets its key. What is kept of its drafts stays. */
+    remove: method<undefined>()(inConnection),
+    /** Takes back the removal, key included, until the app ends. */
+    restore: method<Connection>()(inConnection),
+    /** Tries at once, where it would have waited. */
+    reconnect: method<undefined>()(inConnection),
   },
   prompts: {
     /** One page, at most 200; with a query it is a search. */
@@ -165,6 +176,8 @@ export const appErrorCodes = [
   'draft-not-written',
   'settings-not-written',
   'connection-not-found',
+  'registry-connected-already',
+  'connection-not-written',
   'import-not-readable',
   'export-not-written',
   'app-unreachable',
@@ -208,6 +221,7 @@ export type Bridge = {
 export interface BridgeEvents {
   settingsChanged: Settings;
   connectionChanged: Connection;
+  connectionRemoved: { connection: string };
   /** Something changed in a registry, whoever did it. */
   registryEventAppended: { connection: string; event: shape.RegistryEvent };
   /** Events were missed, for example after a lost connection: what was fetched may be old. */

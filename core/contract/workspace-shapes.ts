@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { connectionFault } from './connection-shapes.ts';
 import { member, promptName, time, variableDeclarations, versionNumber } from './shapes.ts';
 
 /** The shapes of what the app itself keeps: connections, drafts, the values of the preview. */
@@ -17,6 +18,8 @@ export const connection = z.object({
   /** For example `http://127.0.0.1:7411`; `null` until the sandbox has started. */
   address: z.string().nullable(),
   status: z.enum(connectionStatuses),
+  /** What is wrong where it is offline or refused; `null` where all is well or nothing is known. */
+  fault: connectionFault.nullable(),
   /** Whose key is used; `null` until the registry has answered. */
   member: member.nullable(),
 });

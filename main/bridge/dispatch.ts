@@ -51,7 +51,7 @@ function listMethods(handlers: BridgeHandlers): Map<string, DispatchedMethod> {
 }
 
 function fail(error: Problem | AppError): Result<never> {
-  const members = error instanceof Problem ? error.members : {};
-  const described: BridgeError = { code: error.code, detail: error.message, members };
+  const { code, message, members } = error;
+  const described: BridgeError = { code, detail: message, members };
   return { ok: false, error: described };
 }

@@ -8,6 +8,7 @@ import { listExistingPrompts, listExistingVersions, writePrompts } from '../work
 import type { PreviewValueStore } from '../workspace/preview-value-store.ts';
 import { saveVersion } from '../workspace/save-version.ts';
 import type { SettingsService } from '../workspace/settings-service.ts';
+import { createConnectionHandlers } from './connection-handlers.ts';
 import { createPromotionHandlers } from './promotion-handlers.ts';
 import { createTransferHandlers } from './transfer-handlers.ts';
 
@@ -42,7 +43,7 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
       get: async () => settings.get(),
       update: async (change) => settings.update(change),
     },
-    connections: { list: async () => connections.list() },
+    connections: createConnectionHandlers(connections),
     prompts: {
       list: async ({ connection, ...query }) =>
         (await connections.open(connection)).call('listPrompts', { query }),

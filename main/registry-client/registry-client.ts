@@ -1,6 +1,4 @@
-import type { z } from 'zod';
 import type { Endpoint, EndpointInput, EndpointResponse } from '#core/contract/endpoint.ts';
-import { Problem, problemDocument } from '#core/contract/problem.ts';
 import {
   basePath,
   type EndpointName,
@@ -9,7 +7,7 @@ import {
   registryApi,
 } from '#core/contract/registry-api.ts';
 import type { RegistryEvent } from '#core/contract/shapes.ts';
-import { AppError } from '../app-error.ts';
+import { readAnswer, unreachable } from './read-answer.ts';
 import { readEventStream } from './read-event-stream.ts';
 
 const usualPatience = 15_000;
@@ -27,7 +25,7 @@ export interface RegistryClient {
    * Calls an endpoint of the table.
    *
    * @throws {Problem} what the registry answered
-   * @throws {AppError} `registry-unreachable` or `not-a-registry`
+   * @throws {AppError} `registry-unreachable` or `not-a-registry`, with the `fault`
    */
   call<Name extends EndpointName>(
     name: Name,
@@ -61,16 +59,39 @@ interface AnyInput {
   body?: unknown;
 }
 
-export function createRegistryClient(address: string, key: string): RegistryClient {
+interface ClientOptions {
+  /** What carries the requests. */
+  readonly send?: typeof fetch;
+  /** Ends every request that is under way. */
+  readonly signal?: AbortSignal;
+}
+
+export function createRegistryClient(
+  address: string,
+  key: string,
+  { send = fetch, signal: closing }: ClientOptions = {},
+): RegistryClient {
   const authorization = `Bearer ${key}`;
 
-  async function request(url: string, init: RequestInit): Promise<Response> {
+  async function request(url: string, init: RequestInit & { signal: AbortSignal }): Promise<Response> {
+    const signal = closing ? AbortSignal.any([closing, init.signal]) : init.signal;
     try {
-      return await fetch(url, init);
+      // No registry answers with a redirect: whoever does is somebody else.
+      return await send(url, { ...init, signal, redirect: 'manual' });
     } catch (error) {
-      throw new AppError('registry-unreachable', `The registry at ${address} does not answer.`, {
-        cause: error,
-      });
+      throw unreachable(address, error);
+    }
+  }
+
+  /** The headers have to come in time; the events come when they come. */
+  async function openStream(headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
+    const waiting = new AbortController();
+    const timer = setTimeout(() => waiting.abort(new DOMException('', 'TimeoutError')), usualPatience);
+    try {
+      const both = AbortSignal.any([signal, waiting.signal]);
+      return await request(address + eventStreamPath, { headers, signal: both });
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -112,7 +133,7 @@ export function createRegistryClient(address: string, key: string): RegistryClie
     async *followEvents(after, signal, onOpen) {
       const headers: Record<string, string> = { authorization, accept: 'text/event-stream' };
       if (after !== null) headers['last-event-id'] = String(after);
-      const response = await request(address + eventStreamPath, { headers, signal });
+      const response = await openStream(headers, signal);
       if (!response.ok || !response.body) {
         await readAnswer(response, undefined, address);
         return;
@@ -137,24 +158,4 @@ function buildPath(
     if (value !== undefined) search.set(name, String(value));
   }
   return `${basePath}${path}${search.size > 0 ? `?${search}` : ''}`;
-}
-
-async function readAnswer(response: Response, schema: z.ZodType | undefined, address: string) {
-  const notARegistry = (cause?: unknown) =>
-    new AppError('not-a-registry', `What answers at ${address} is not a registry that this app knows.`, {
-      cause,
-    });
-  let body: unknown;
-  try {
-    body = await response.json();
-  } catch (error) {
-    throw notARegistry(error);
-  }
-  if (!response.ok) {
-    const document = problemDocument.safeParse(body);
-    throw (document.success && Problem.fromDocument(document.data)) || notARegistry();
-  }
-  const answer = schema?.safeParse(body);
-  if (!answer?.success) throw notARegistry(answer?.error);
-  return answer.data;
 }

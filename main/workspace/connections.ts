@@ -1,10 +1,17 @@
+import type { BridgeEvent } from '#core/contract/bridge.ts';
 import type { Connection } from '#core/contract/workspace-shapes.ts';
 import { AppError } from '../app-error.ts';
 import type { RegistryClient } from '../registry-client/registry-client.ts';
-import type { OpenConnection } from './sandbox-connection.ts';
+import type { OpenConnection, RegistryWatcher } from './open-connection.ts';
+import type { KnownRegistry, RegistryList } from './registry-list.ts';
+import { openRemoteConnection } from './remote-connection.ts';
+
+/** What is left out stays. */
+type RegistryChange = { readonly [Field in 'name' | 'address']?: string | undefined };
 
 /** The registries that the app works with, by id. */
 export interface Connections {
+  /** The sandbox first, then the others in the order in which they were added. */
   list(): Connection[];
   /**
    * The client of a connection, once it has started.
@@ -12,21 +19,100 @@ export interface Connections {
    * @throws {AppError} `connection-not-found` or `registry-unreachable`
    */
   open(id: string): Promise<RegistryClient>;
+  /** `null` where it cannot be read any more. */
+  readKey(id: string): Promise<string | null>;
+  /** @throws {AppError} `registry-connected-already`, `connection-not-written` */
+  add(registry: Omit<KnownRegistry, 'id'>, key: string): Promise<Connection>;
+  /** @throws {AppError} `connection-not-found`, `registry-connected-already`, `connection-not-written` */
+  update(id: string, change: RegistryChange, key?: string): Promise<Connection>;
+  /** @throws {AppError} `connection-not-found`, `connection-not-written` */
+  remove(id: string): Promise<void>;
+  /** Takes back a removal of this run of the app. */
+  restore(id: string): Promise<Connection>;
+  /** @throws {AppError} `connection-not-found` */
+  reconnect(id: string): void;
   close(): Promise<void>;
 }
 
-export function createConnections(opened: readonly OpenConnection[]): Connections {
+/**
+ * Opens every registry that was added.
+ *
+ * @param builtIn those that the app opens by itself: the sandbox
+ */
+export async function openConnections(
+  builtIn: readonly OpenConnection[],
+  registries: RegistryList,
+  watcher: RegistryWatcher,
+  emit: (event: BridgeEvent) => void,
+): Promise<Connections> {
+  const opened = new Map(builtIn.map((connection) => [connection.current.id, connection]));
+  const removed = new Map<string, { readonly registry: KnownRegistry; readonly key: string | null }>();
+
+  function openRemote(registry: KnownRegistry, key: string | null): Connection {
+    const connection = openRemoteConnection(registry, key, watcher, emit);
+    opened.set(registry.id, connection);
+    emit({ name: 'connectionChanged', payload: connection.current });
+    return connection.current;
+  }
+
+  function find(id: string): OpenConnection {
+    const connection = opened.get(id);
+    if (connection) return connection;
+    throw new AppError('connection-not-found', 'This registry is not connected any more.');
+  }
+
+  function findRegistry(id: string): KnownRegistry {
+    const registry = registries.list().find((other) => other.id === id);
+    if (registry) return registry;
+    throw new AppError('connection-not-found', 'This registry is not connected any more.');
+  }
+
+  function refuseSecond(address: string, id?: string): void {
+    const same = registries.list().find((other) => other.address === address && other.id !== id);
+    if (!same) return;
+    const sentence = `The registry at this address is connected already, as “${same.name}”.`;
+    throw new AppError('registry-connected-already', sentence);
+  }
+
+  for (const registry of registries.list()) openRemote(registry, await registries.readKey(registry.id));
+
   return {
-    list: () => opened.map((connection) => connection.current),
-    async open(id) {
-      const connection = opened.find((candidate) => candidate.current.id === id);
-      if (!connection) {
-        throw new AppError('connection-not-found', 'This registry is not connected any more.');
-      }
-      return connection.open();
+    list: () => [...opened.values()].map(({ current }) => current),
+    open: async (id) => find(id).open(),
+    readKey: (id) => registries.readKey(id),
+    async add(registry, key) {
+      refuseSecond(registry.address);
+      return openRemote(await registries.add(registry, key), key);
     },
+    async update(id, change, key) {
+      const before = findRegistry(id);
+      const { name = before.name, address = before.address } = change;
+      const registry = { id, name, address };
+      refuseSecond(registry.address, id);
+      await registries.change(registry, key);
+      await opened.get(id)?.close();
+      return openRemote(registry, key ?? (await registries.readKey(id)));
+    },
+    async remove(id) {
+      const registry = findRegistry(id);
+      removed.set(id, { registry, key: await registries.readKey(id) });
+      await registries.remove(id);
+      const connection = opened.get(id);
+      opened.delete(id);
+      await connection?.close();
+      emit({ name: 'connectionRemoved', payload: { connection: id } });
+    },
+    async restore(id) {
+      const last = removed.get(id);
+      if (!last) throw new AppError('connection-not-found', 'This registry is not connected any more.');
+      refuseSecond(last.registry.address);
+      await registries.change(last.registry, last.key ?? undefined);
+      removed.delete(id);
+      return openRemote(last.registry, last.key);
+    },
+    reconnect: (id) => find(id).reconnect(),
     async close() {
-      await Promise.all(opened.map((connection) => connection.close()));
+      await Promise.all([...opened.values()].map((connection) => connection.close()));
     },
   };
 }

@@ -126,6 +126,16 @@ const words: Record<ProblemCode | AppErrorCode, Words> = {
     'Free some disk space, then change them again.',
   ],
   'connection-not-found': ['This registry is no longer connected', textIsSafe, 'Choose another registry.'],
+  'registry-connected-already': [
+    'This registry is connected already',
+    nothingChanged,
+    'Choose it from the list of registries, or change its key.',
+  ],
+  'connection-not-written': [
+    'The list of registries could not be written to the disk',
+    nothingChanged,
+    'Free some disk space, then try again.',
+  ],
   'import-not-readable': [
     'This file cannot be imported',
     nothingChanged,

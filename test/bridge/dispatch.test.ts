@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { bridgeContract } from '#core/contract/bridge.ts';
 import { createDispatch } from '#main/bridge/dispatch.ts';
 import { createHandlers } from '#main/bridge/handlers.ts';
-import { createConnections } from '#main/workspace/connections.ts';
 import { createDrafts } from '#main/workspace/drafts.ts';
 import { createPreviewValueStore } from '#main/workspace/preview-value-store.ts';
 import { createSettingsService } from '#main/workspace/settings-service.ts';
 import { makeTemporaryFolder } from '#test/support/temporary-folder.ts';
+import { openNoConnections } from '#test/support/test-ports.ts';
 
 /** The real services, without any connection. */
-function createServices(folder: string) {
+async function createServices(folder: string) {
   const logged: unknown[] = [];
   const kept: Record<string, unknown> = { theme: 'purple', editorFontSize: 20, unknown: 1 };
   const store = { store: kept, set: (values: object) => void Object.assign(kept, values) };
@@ -22,7 +22,7 @@ function createServices(folder: string) {
     openLink: async () => undefined,
     setMenu: () => undefined,
     settings: createSettingsService(store, () => undefined),
-    connections: createConnections([]),
+    connections: await openNoConnections(),
     drafts: createDrafts(folder, () => undefined),
     previewValues: createPreviewValueStore(folder, () => undefined),
     transferFolder: join(folder, 'importing'),
@@ -31,9 +31,9 @@ function createServices(folder: string) {
   return { dispatch: createDispatch(handlers, log), handlers, logged, kept };
 }
 
-describe('the bridge', () => {
+describe('the bridge', async () => {
   const folder = makeTemporaryFolder();
-  const { dispatch, handlers, logged, kept } = createServices(folder.path);
+  const { dispatch, handlers, logged, kept } = await createServices(folder.path);
 
   test('has a handler for each method of the contract and no other', () => {
     const names = (groups: object) =>

@@ -39,7 +39,7 @@ it('ends within ten seconds although the database is out of reach', async () => 
   const since = performance.now();
   await registry.end('SIGTERM');
   expect(performance.now() - since).toBeLessThan(8_000 + leeway);
-  proxy.restore();
+  await proxy.restore();
 });
 
 it('stops trusting its memory five seconds after it lost the database without a word', async () => {
@@ -65,7 +65,7 @@ it('stops trusting its memory five seconds after it lost the database without a 
   }
   expect((await fetch(`${far.address}/readyz`)).status).toBe(503);
 
-  proxy.restore();
+  await proxy.restore();
   const restored = performance.now();
   while ((await far.admin.send('GET', '/me')).status !== 200) {
     expect(performance.now() - restored).toBeLessThan(13_000 + leeway);

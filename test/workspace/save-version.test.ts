@@ -1,15 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createConnections } from '#main/workspace/connections.ts';
 import { createDrafts, type Drafts } from '#main/workspace/drafts.ts';
 import { saveVersion } from '#main/workspace/save-version.ts';
 import { makeTemporaryFolder } from '#test/support/temporary-folder.ts';
+import { openNoConnections } from '#test/support/test-ports.ts';
 
 const place = { connection: 'sandbox', prompt: 'a' };
 const body = { content: 'What was typed.', variables: [], note: '', baseVersion: 1 };
 /** No registry is connected, so that no save can arrive. */
-const connections = createConnections([]);
+const connections = await openNoConnections();
 
 let folder: ReturnType<typeof makeTemporaryFolder>;
 let drafts: Drafts;

@@ -11,6 +11,7 @@ export const connectionWith = (roles: Role[]): Connection => ({
   kind: 'sandbox',
   address: 'http://127.0.0.1:7411',
   status: 'online',
+  fault: null,
   member: { id: 'me', name: 'Me', email: null, roles },
 });
 

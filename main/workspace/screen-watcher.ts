@@ -1,0 +1,22 @@
+import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { RegistryWatcher } from './open-connection.ts';
+
+/** Tells the screen what happens in the registries, and where what it has read is no longer true. */
+export function createScreenWatcher(emit: (event: BridgeEvent) => void): RegistryWatcher {
+  const lastEvents = new Map<string, number>();
+  return {
+    async registryConnected({ id }, client) {
+      const { items } = await client.call('listEvents', { query: { order: 'newest', limit: 1 } });
+      const newest = items[0]?.seq ?? 0;
+      const known = lastEvents.get(id) ?? newest;
+      lastEvents.set(id, Math.min(known, newest));
+      // What happened since follows as events; a registry that was set back has other ones.
+      if (newest < known) emit({ name: 'registryReconnected', payload: { connection: id } });
+    },
+    findLastEvent: (id) => lastEvents.get(id) ?? null,
+    eventAppended(id, event) {
+      lastEvents.set(id, event.seq);
+      emit({ name: 'registryEventAppended', payload: { connection: id, event } });
+    },
+  };
+}
