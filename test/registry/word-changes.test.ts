@@ -36,7 +36,8 @@ it('every version says how many words came and went since the one before', async
 it('a store from before it was counted is counted when it is opened', async () => {
   const connection = new DatabaseSync(':memory:');
   const queries = createQueries(connection);
-  const write: Parameters<typeof migrate>[0] = (work) => work({ queries, afterCommit: () => undefined });
+  const write: Parameters<typeof migrate>[0] = (work) =>
+    work({ queries, beforeCommit: () => undefined, afterCommit: () => undefined });
   await migrate(write, [firstTables, retriesAndReviews, testInputsAndEvaluations, webhooks]);
   connection.exec(`INSERT INTO "members" VALUES (1, 'm', 'Ada', NULL, '[]', '')`);
   const insert = (prompt: number, version: number, content: string) =>

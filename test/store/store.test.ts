@@ -78,6 +78,34 @@ describe('writing', () => {
     expect(isTold).toBe(false);
   });
 
+  it('does what is left before the commit once for all that share it, and not for a call that failed', async () => {
+    const steps: string[] = [];
+    const call = (name: string, step: string, fails = false) =>
+      database.write(async ({ queries, beforeCommit }) => {
+        await setFact(queries, step, 'x');
+        beforeCommit(name, async (last) => {
+          steps.push(`${step}, while a reader sees ${JSON.stringify(await names())}`);
+          await setFact(last, `${step} left`, 'x');
+        });
+        if (fails) throw new Error('no');
+      });
+    const outcomes = await Promise.allSettled([call('one', 'a'), call('two', 'b', true), call('one', 'c')]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(steps).toEqual(['c, while a reader sees []']);
+    expect(await names()).toEqual(['a', 'c', 'c left']);
+  });
+
+  it('commits none of the calls where what is left fails', async () => {
+    const failing = database.write(async ({ queries, beforeCommit }) => {
+      await setFact(queries, 'a', 'x');
+      beforeCommit('fails', () => Promise.reject(new Error('no')));
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await names()).toEqual([]);
+    await database.write(({ queries }) => setFact(queries, 'b', 'x'));
+    expect(await names()).toEqual(['b']);
+  });
+
   it('goes on after a statement that fails', async () => {
     const breakIt = (queries: Database['read']) => sql`select * from nothing`.execute(queries);
     const failing = database.write(async ({ queries }) => {

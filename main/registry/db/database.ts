@@ -5,12 +5,21 @@ import type { Tables } from './tables.ts';
 /** What repositories speak SQL through: inside a transaction or outside. */
 export type Queries = Kysely<Tables>;
 
+/** What is still to be done in a transaction, after the service calls that share it. */
+export type BeforeCommit = (queries: Queries) => Promise<void>;
+
 /** What is still to be done once a transaction is durable. It must not throw. */
 export type AfterCommit = (() => void) | (() => Promise<void>);
 
 /** One service call's changes. */
 export interface Transaction {
   readonly queries: Queries;
+  /**
+   * Runs as the last thing before the commit, once for all calls that share it; never where this call failed. Where
+   * several calls ask under the same name, the last one's action is the one that runs. Where it throws, none of the
+   * calls is committed.
+   */
+  beforeCommit(name: string, action: BeforeCommit): void;
   /** Runs once the transaction is durable, before its caller hears of it; never where it failed. */
   afterCommit(action: AfterCommit): void;
 }

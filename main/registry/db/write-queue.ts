@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { AfterCommit, Database, Queries } from './database.ts';
+import type { AfterCommit, BeforeCommit, Database, Queries, Transaction } from './database.ts';
 
 const largestBatch = 128;
 
@@ -20,13 +20,18 @@ export interface Writer {
 export type WithWriter = (work: (writer: Writer) => Promise<void>) => Promise<void>;
 
 interface Call {
-  readonly work: (queries: Queries, afterCommit: (action: AfterCommit) => void) => Promise<unknown>;
+  readonly work: (transaction: Transaction) => Promise<unknown>;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** What a call will hear once its batch is durable. */
-type Outcome = () => Promise<void>;
+/** What came of a call: what it asked for before the commit, and what it will hear once its batch is durable. */
+interface Outcome {
+  readonly beforeCommit: ReadonlyMap<string, BeforeCommit>;
+  readonly tell: () => Promise<void>;
+}
+
+const nothing: Outcome['beforeCommit'] = new Map();
 
 export interface WriteQueue {
   readonly write: Database['write'];
@@ -56,7 +61,7 @@ export function createWriteQueue(withWriter: WithWriter): WriteQueue {
     write: (work) =>
       new Promise((resolve, reject) => {
         waiting.push({
-          work: (queries, afterCommit) => work({ queries, afterCommit }),
+          work,
           resolve: resolve as (value: unknown) => void,
           reject,
         });
@@ -75,6 +80,8 @@ async function commitTogether(withWriter: WithWriter, calls: readonly Call[]): P
       try {
         await writer.begin();
         for (const call of calls) outcomes.push(await runInSavepoint(writer, call));
+        const actions = new Map(outcomes.flatMap(({ beforeCommit }) => [...beforeCommit]));
+        for (const action of actions.values()) await action(writer.queries);
         await writer.commit();
       } catch (error) {
         await writer.rollback();
@@ -85,24 +92,30 @@ async function commitTogether(withWriter: WithWriter, calls: readonly Call[]): P
     for (const call of calls) call.reject(error);
     return;
   }
-  for (const tell of outcomes) await tell();
+  for (const { tell } of outcomes) await tell();
 }
 
 /** @throws where the store gave up the whole transaction, for example on a full disk */
 async function runInSavepoint(writer: Writer, call: Call): Promise<Outcome> {
   const actions: AfterCommit[] = [];
+  const beforeCommit = new Map<string, BeforeCommit>();
   await writer.execute('SAVEPOINT "serviceCall"');
   try {
-    const value = await call.work(writer.queries, (action) => actions.push(action));
+    const value = await call.work({
+      queries: writer.queries,
+      beforeCommit: (name, action) => void beforeCommit.set(name, action),
+      afterCommit: (action) => void actions.push(action),
+    });
     await writer.execute('RELEASE SAVEPOINT "serviceCall"');
-    return async () => {
+    const tell = async () => {
       for (const action of actions) await action();
       call.resolve(value);
     };
+    return { beforeCommit, tell };
   } catch (error) {
     await writer
       .execute('ROLLBACK TO SAVEPOINT "serviceCall"; RELEASE SAVEPOINT "serviceCall"')
       .catch(() => Promise.reject(error));
-    return async () => call.reject(error);
+    return { beforeCommit: nothing, tell: async () => call.reject(error) };
   }
 }

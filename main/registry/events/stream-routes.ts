@@ -27,6 +27,7 @@ export interface StreamServices {
 /** Registers the event stream. Open streams end with their key or their role, and when the server closes. */
 export function registerEventStream(app: FastifyInstance, services: StreamServices): void {
   const { events, feed, authenticator, log } = services;
+  const checkAccess = createAccessCheck(authenticator, 'viewer');
   const open = new Set<EventStream>();
   app.addHook('preClose', async () => {
     for (const stream of open) stream.end();
@@ -41,7 +42,7 @@ export function registerEventStream(app: FastifyInstance, services: StreamServic
       tags: ['events'],
       response: { 200: streamResponse, '4xx': problemResponse, '5xx': problemResponse },
     },
-    onRequest: createAccessCheck(authenticator, 'viewer'),
+    onRequest: checkAccess,
     handler: async (request, reply) => {
       const [field] = Object.keys(request.query as object);
       if (field !== undefined) throw refuse(field, 'This call takes no query parameters.');
@@ -58,6 +59,8 @@ export function registerEventStream(app: FastifyInstance, services: StreamServic
         if (endsStream(event, caller)) stream.end();
         else stream.wake();
       });
+      // The right to read may have gone between the first check and the subscription.
+      checkAccess(request).catch(() => stream.end());
       reply.raw.on('close', () => {
         unsubscribe();
         open.delete(stream);

@@ -9,7 +9,7 @@ import type { Page } from '../paging.ts';
 import { createVersion } from '../versions/create-version.ts';
 import { listSummaries, type PromptFilter } from './list-summaries.ts';
 import { findPrompt, findSummary, insertPrompt, requirePrompt, updateDetails } from './repository.ts';
-import { indexPrompt } from './search-index.ts';
+import { indexDetails } from './search-index.ts';
 
 export interface NewPrompt {
   readonly name: string;
@@ -60,7 +60,7 @@ export function createPromptsService({ read, write }: Database, appendEvent: App
         const text = { content, contentBefore: '', variables, note };
         const first = { ...text, version: 1, parent: null, author: actor, createdAt: at };
         const version = await createVersion(queries, { id, name }, first);
-        await indexPrompt(queries, id);
+        await indexDetails(transaction, id);
         const { contentHash } = version;
         const data = { title: details.title, description, tags: details.tags, note, contentHash };
         await appendEvent(transaction, { type: 'prompt.created', actor, prompt: name, version: 1, data });
@@ -83,7 +83,7 @@ export function createPromptsService({ read, write }: Database, appendEvent: App
         const data = changedFields(before, after);
         if (Object.keys(data).length > 0) {
           await updateDetails(queries, id, { name, ...after }, readTime(clock));
-          await indexPrompt(queries, id);
+          await indexDetails(transaction, id);
           await appendEvent(transaction, { type: 'prompt.updated', actor, prompt: name, data });
         }
         return findSummary(queries, name);

@@ -7,7 +7,7 @@ import type { Database } from '../db/database.ts';
 import type { AppendEvent } from '../events/append-event.ts';
 import { decodeCursor, type Page, toPage } from '../paging.ts';
 import { requirePrompt, updatePrompt } from '../prompts/repository.ts';
-import { indexPrompt } from '../prompts/search-index.ts';
+import { indexLatest } from '../prompts/search-index.ts';
 import { createVersion } from './create-version.ts';
 import { findContent, listVersions, requireVersion } from './repository.ts';
 
@@ -61,7 +61,7 @@ export function createVersionsService({ read, write }: Database, appendEvent: Ap
         const saved = { version: number, parent, content, contentBefore, variables, note };
         const version = await createVersion(queries, prompt, { ...saved, author: actor, createdAt });
         await updatePrompt(queries, prompt.id, { latest: number, updatedAt: createdAt });
-        await indexPrompt(queries, prompt.id);
+        indexLatest(transaction, prompt, content);
         const data = { note, contentHash: version.contentHash, parent };
         await appendEvent(transaction, {
           type: 'version.created',
