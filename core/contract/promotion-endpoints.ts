@@ -4,6 +4,7 @@ import type { Endpoint } from './endpoint.ts';
 import { byId, byName, page, paging, reasonQuery } from './parts.ts';
 import {
   comment,
+  deciders,
   newCommentBody,
   policyChange,
   policyPreview,
@@ -55,6 +56,17 @@ export const promotionEndpoints = {
     body: z.strictObject({ version: shape.versionNumber, note: shape.note.default(''), expectedStable }),
     status: 201,
     response: shape.promotion,
+  },
+  listDeciders: {
+    method: 'GET',
+    path: '/prompts/:name/deciders',
+    access: 'viewer',
+    summary:
+      'Who could approve a version if the caller asked for its promotion, and who could then promote it',
+    params: byName,
+    query: z.strictObject({ version: z.coerce.number().pipe(shape.versionNumber) }),
+    status: 200,
+    response: deciders,
   },
   listPromotions: {
     method: 'GET',

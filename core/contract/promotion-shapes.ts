@@ -53,6 +53,15 @@ export const policyPreview = z.object({
 });
 export type PolicyPreview = z.infer<typeof policyPreview>;
 
+/** The members whom a promotion needs. */
+export const deciders = z.object({
+  /** Whose approval would count. */
+  reviewers: z.array(shape.person),
+  /** Who may then promote. */
+  promoters: z.array(shape.person),
+});
+export type Deciders = z.infer<typeof deciders>;
+
 /** A promotion with everything that whoever decides on it wants to see. */
 export const promotionDetails = shape.promotion.extend({
   /** What would become stable. */
@@ -63,5 +72,9 @@ export const promotionDetails = shape.promotion.extend({
   policy: promptPolicy,
   /** The last evaluation of the candidate. */
   evaluation: evaluationSummary.nullable(),
+  /** Older registries do not say. */
+  deciders: deciders.optional(),
+  /** The last change of the policy since this was asked for. */
+  policyChange: z.object({ by: shape.person, at: shape.time }).nullable().optional(),
 });
 export type PromotionDetails = z.infer<typeof promotionDetails>;

@@ -128,7 +128,10 @@ export const review = z.object({
   comment: z.string(),
   contentHash: z.string(),
   createdAt: time,
+  /** Of an open promotion: whether it is judged by this review now. */
+  counts: z.boolean().optional(),
 });
+export type Review = z.infer<typeof review>;
 
 export const promotion = z.object({
   id: z.string(),

@@ -131,6 +131,10 @@ it('promotes with a review, and tells where the channels are', async () => {
   expect(requested.missing).toEqual(['1 approval by a reviewer is missing.']);
   expect((await admin.call('getDetails', { params })).pendingPromotions).toBe(1);
 
+  const people = await admin.call('listDeciders', { params, query: { version: 2 } });
+  expect(people.reviewers.map((person) => person.id)).toEqual([reviewer.id]);
+  expect(people.promoters.map((person) => person.name)).toEqual(['Administrator']);
+
   const { id } = requested;
   const review = { decision: 'approve', comment: 'good', contentHash } as const;
   const reviewed = await reviewer.call('reviewPromotion', { params: { id }, body: review });

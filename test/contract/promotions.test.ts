@@ -144,6 +144,44 @@ describe('approval', () => {
   });
 });
 
+describe('whoever decides', () => {
+  it('is named: those whose approval would count, without the author and whoever asks', async () => {
+    const { reviewers, promoters } = await author.call('listDeciders', {
+      params: { name },
+      query: { version: 1 },
+    });
+    const ids = (people: readonly { id: string }[]) => people.map(({ id }) => id);
+    expect(ids(reviewers)).toContain(reviewer.id);
+    expect(ids(reviewers)).not.toContain(author.id);
+    expect(ids(reviewers)).not.toContain(promoter.id);
+    expect(ids(promoters)).toEqual(expect.arrayContaining([promoter.id, author.id]));
+    const { id } = await request(1, null);
+    expect((await admin.call('getPromotion', { params: { id } })).deciders).toEqual({ reviewers, promoters });
+  });
+
+  it('is nobody whose keys are all revoked', async () => {
+    const former = await registry.join('reviewer');
+    const listed = async () =>
+      (await author.call('listDeciders', { params: { name }, query: { version: 1 } })).reviewers.some(
+        ({ id }) => id === former.id,
+      );
+    expect(await listed()).toBe(true);
+    await admin.call('revokeKey', { params: { id: former.keyId } });
+    expect(await listed()).toBe(false);
+  });
+
+  it('is told which reviews count, and that the policy has changed', async () => {
+    const { id } = await request(1, null);
+    await review(id, 1, 'approve');
+    const before = await admin.call('getPromotion', { params: { id } });
+    expect(before).toMatchObject({ reviews: [{ counts: true }], policyChange: null });
+    await setPolicy({ reviewerRoles: ['promoter'] });
+    const after = await admin.call('getPromotion', { params: { id } });
+    expect(after.reviews).toMatchObject([{ member: { id: reviewer.id }, counts: false }]);
+    expect(after.policyChange).toMatchObject({ by: { name: 'Administrator' } });
+  });
+});
+
 describe('moving stable', () => {
   it('voids what was compared with the old one', async () => {
     const first = await request(1, null);

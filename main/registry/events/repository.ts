@@ -28,6 +28,20 @@ export async function insertEvent(queries: Queries, event: RegistryEvent): Promi
     .execute();
 }
 
+/** The last change of what holds for a prompt, by its own policy or the registry's, after a time. */
+export async function findPolicyChange(queries: Queries, prompt: string, after: string) {
+  const row = await queries
+    .selectFrom('events')
+    .select(['actorId', 'actorName', 'at'])
+    .where('type', '=', 'policy.changed')
+    .where('at', '>', after)
+    .where(({ eb, or }) => or([eb('prompt', 'is', null), eb('prompt', '=', prompt)]))
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { by: { id: row.actorId, name: row.actorName }, at: row.at } : null;
+}
+
 export interface EventFilter {
   /** Events up to this one are left out. */
   readonly after: number;

@@ -61,3 +61,19 @@ export async function listAdministrators(queries: Queries): Promise<Member[]> {
 export async function findAdministrator(queries: Queries): Promise<Member | null> {
   return (await listAdministrators(queries))[0] ?? null;
 }
+
+/** The members who can do anything now: those with a key that was neither revoked nor has expired. */
+export async function listMembersWithKeys(queries: Queries, now: string): Promise<Member[]> {
+  const usable = queries
+    .selectFrom('keys')
+    .select('keys.memberId')
+    .where('keys.revokedAt', 'is', null)
+    .where(({ eb, or }) => or([eb('keys.expiresAt', 'is', null), eb('keys.expiresAt', '>', now)]));
+  const rows = await queries
+    .selectFrom('members')
+    .selectAll()
+    .where('id', 'in', usable)
+    .orderBy('position')
+    .execute();
+  return rows.map(toMember);
+}

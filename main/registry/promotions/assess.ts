@@ -1,6 +1,7 @@
 import type { Promotion } from '#core/contract/shapes.ts';
 import {
   type Candidate,
+  countedReviews,
   isOpen,
   type Judgement,
   judgePromotion,
@@ -64,6 +65,7 @@ function assess(row: PromotionRow, rows: readonly ReviewRow[], policy: Policy, t
   const { id, prompt, version, kind, status, note, createdAt, baseStable, appliedAt, appliedBy } = row;
   const candidate = { authorId: row.authorId, requesterId: row.requestedBy };
   const reviews = rows.filter((review) => review.contentHash === row.contentHash).map(toJudged);
+  const counted = new Set(countedReviews(policy, candidate, reviews).map(({ id }) => id));
   const judgement = isOpen(status) ? judgePromotion(policy, candidate, reviews, tests) : null;
   const promotion: Promotion = {
     id,
@@ -76,7 +78,10 @@ function assess(row: PromotionRow, rows: readonly ReviewRow[], policy: Policy, t
     requestedBy: { id: row.requestedBy, name: row.requesterName },
     createdAt,
     baseStable,
-    reviews: rows.map(toReview),
+    reviews: rows.map((review) => ({
+      ...toReview(review),
+      ...(judgement ? { counts: counted.has(review.id) } : {}),
+    })),
     missing: [...(judgement?.missing ?? [])],
     appliedAt,
     appliedBy: appliedBy === null ? null : { id: appliedBy, name: row.applierName ?? '' },
@@ -84,8 +89,8 @@ function assess(row: PromotionRow, rows: readonly ReviewRow[], policy: Policy, t
   return { promotion, policy, candidate, reviews, judgement };
 }
 
-function toJudged({ memberId, roles, decision }: ReviewRow): Review {
-  return { memberId, roles: JSON.parse(roles), decision };
+function toJudged({ id, memberId, roles, decision }: ReviewRow): Review & Pick<ReviewRow, 'id'> {
+  return { id, memberId, roles: JSON.parse(roles), decision };
 }
 
 function toReview({ id, memberId, memberName, decision, comment, contentHash, createdAt }: ReviewRow) {

@@ -13,6 +13,7 @@ export function createPromotionRoutes(
 ) {
   return {
     requestPromotion: ({ actor, params, body }) => promotions.request(actor, params.name, body),
+    listDeciders: ({ actor, params, query }) => promotions.listDeciders(actor, params.name, query.version),
     listPromotions: ({ actor, query }) => promotions.list(actor, query),
     getPromotion: ({ params }) => promotions.get(params.id),
     reviewPromotion: ({ actor, params, body }) => reviews.review(actor, params.id, body),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Problem } from '#core/contract/problem.ts';
-import type { PromotionDetails } from '#core/contract/promotion-shapes.ts';
+import type { Deciders, PromotionDetails } from '#core/contract/promotion-shapes.ts';
 import type { Member, Promotion } from '#core/contract/shapes.ts';
 import { isOpen } from '#core/domain/promotion.ts';
 import { hasRole } from '#core/domain/roles.ts';
@@ -15,6 +15,7 @@ import { requireVersion } from '../versions/repository.ts';
 import { assessPromotion, assessPromotions } from './assess.ts';
 import { checkOpen } from './check-open.ts';
 import { describePromotion } from './describe-promotion.ts';
+import { findDeciders } from './find-deciders.ts';
 import { listWaiting } from './list-waiting.ts';
 import { checkNotStable, checkStable, moveStable } from './move-stable.ts';
 import {
@@ -76,7 +77,15 @@ export function createPromotionsService(
     },
 
     /** @throws Problem `promotion-not-found` */
-    get: (id: string): Promise<PromotionDetails> => describePromotion(read, id, policies),
+    get: (id: string): Promise<PromotionDetails> => describePromotion(read, id, policies, readTime(clock)),
+
+    /** @throws Problem `prompt-not-found`, `version-not-found` */
+    listDeciders: async (actor: Member, name: string, version: number): Promise<Deciders> => {
+      const prompt = await requirePrompt(read, name);
+      const { author } = await requireVersion(read, prompt, version);
+      const { policy } = (await policies.findFor(read, [prompt.id]))(prompt.id);
+      return findDeciders(read, policy, { authorId: author.id, requesterId: actor.id }, readTime(clock));
+    },
 
     /** @throws Problem `prompt-not-found`, `version-not-found`, `stable-moved`, `already-stable` */
     request: (actor: Member, name: string, wanted: WantedPromotion): Promise<Promotion> =>
