@@ -15,6 +15,12 @@ import {
 } from './import-shapes.ts';
 import { menuCommand } from './menu.ts';
 import type { ProblemCode } from './problem.ts';
+import {
+  type Comment,
+  newCommentBody,
+  type PromotionDetails,
+  type PromotionOutlook,
+} from './promotion-shapes.ts';
 import { registryApi } from './registry-api.ts';
 import { type Settings, settingsChange } from './settings.ts';
 import * as shape from './shapes.ts';
@@ -90,9 +96,20 @@ export const bridgeContract = {
     ),
     get: method<shape.Version>()(promptPlace.extend({ version: shape.versionNumber })),
     save: method<shape.Version>()(promptPlace.extend(registryApi.saveVersion.body.shape)),
+    /** What changed from one version to another in one line, for example “2 sentences changed”. */
+    summariseChange: method<string>()(
+      promptPlace.extend({ from: shape.versionNumber, to: shape.versionNumber }),
+    ),
   },
   promotions: {
+    /** Of one prompt all; of a registry all that are open, and the newest of the others. */
     list: method<shape.Promotion[]>()(inConnection.extend({ prompt: shape.promptName.optional() })),
+    /** Those that cannot go on without the member whose key is used. */
+    listWaiting: method<shape.Promotion[]>()(inConnection),
+    get: method<PromotionDetails>()(inConnection.extend({ id: z.string() })),
+    /** What the promotion of a version would need. */
+    getOutlook: method<PromotionOutlook>()(promptPlace.extend({ version: shape.versionNumber })),
+    comment: method<Comment>()(inConnection.extend({ id: z.string(), ...newCommentBody.shape })),
     stableAt: method<shape.StableInterval>()(promptPlace.extend({ at: z.iso.datetime() })),
     stableHistory: method<shape.StableInterval[]>()(promptPlace),
     request: method<shape.Promotion>()(promptPlace.extend(registryApi.requestPromotion.body.shape)),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reason } from './parts.ts';
 import * as shape from './shapes.ts';
-import { evaluationSummary } from './test-shapes.ts';
+import { type EvaluationSummary, evaluationSummary } from './test-shapes.ts';
 
 /** The shapes of what belongs to a promotion. */
 
@@ -78,3 +78,12 @@ export const promotionDetails = shape.promotion.extend({
   policyChange: z.object({ by: shape.person, at: shape.time }).nullable().optional(),
 });
 export type PromotionDetails = z.infer<typeof promotionDetails>;
+
+/** What a promotion of a version would need, before anybody has asked for it. */
+export interface PromotionOutlook {
+  readonly policy: PromptPolicy;
+  /** `null` where the registry is too old to say. */
+  readonly deciders: Deciders | null;
+  /** The last evaluation of the version. */
+  readonly evaluation: EvaluationSummary | null;
+}

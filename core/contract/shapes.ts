@@ -131,7 +131,6 @@ export const review = z.object({
   /** Of an open promotion: whether it is judged by this review now. */
   counts: z.boolean().optional(),
 });
-export type Review = z.infer<typeof review>;
 
 export const promotion = z.object({
   id: z.string(),

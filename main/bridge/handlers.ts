@@ -62,6 +62,11 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
         }),
       get: async ({ connection, prompt, version }) =>
         (await connections.open(connection)).call('getVersion', { params: { name: prompt, version } }),
+      summariseChange: async ({ connection, prompt, from, to }) => {
+        const query = { from: String(from), to: String(to) };
+        const client = await connections.open(connection);
+        return (await client.call('compareVersions', { params: { name: prompt }, query })).summary;
+      },
       save: ({ connection, prompt, ...body }) =>
         saveVersion(connections, drafts, { connection, prompt }, body),
     },
