@@ -75,7 +75,10 @@ export const promotionDetails = shape.promotion.extend({
   /** Older registries do not say. */
   deciders: deciders.optional(),
   /** The last change of the policy since this was asked for. */
-  policyChange: z.object({ by: shape.person, at: shape.time }).nullable().optional(),
+  policyChange: z
+    .object({ by: shape.person, at: shape.time, reason: z.string().nullable() })
+    .nullable()
+    .optional(),
 });
 export type PromotionDetails = z.infer<typeof promotionDetails>;
 

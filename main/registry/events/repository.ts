@@ -32,14 +32,16 @@ export async function insertEvent(queries: Queries, event: RegistryEvent): Promi
 export async function findPolicyChange(queries: Queries, prompt: string, after: string) {
   const row = await queries
     .selectFrom('events')
-    .select(['actorId', 'actorName', 'at'])
+    .selectAll()
     .where('type', '=', 'policy.changed')
     .where('at', '>', after)
     .where(({ eb, or }) => or([eb('prompt', 'is', null), eb('prompt', '=', prompt)]))
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? { by: { id: row.actorId, name: row.actorName }, at: row.at } : null;
+  if (!row) return null;
+  const { actor, at, data } = toEvent(row);
+  return { by: actor, at, reason: typeof data.reason === 'string' ? data.reason : null };
 }
 
 export interface EventFilter {
