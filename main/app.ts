@@ -13,6 +13,7 @@ import { setAsideDamagedAccess } from './workspace/sandbox.ts';
 import { createSandboxConnection } from './workspace/sandbox-connection.ts';
 import { createScreenWatcher } from './workspace/screen-watcher.ts';
 import { createSettingsService } from './workspace/settings-service.ts';
+import { createTestInputDrafts } from './workspace/test-input-drafts.ts';
 
 /** The whole application, without a face: a shell gives it a window and carries its calls and events. */
 export interface App {
@@ -64,6 +65,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     connections,
     drafts,
     previewValues: createPreviewValueStore(ports.dataFolder, noteSetAside),
+    testInputDrafts: createTestInputDrafts(ports.dataFolder, noteSetAside),
     transferFolder: join(ports.dataFolder, 'importing'),
   });
 

@@ -11,6 +11,7 @@ import { usePromotions } from './features/promotion/promotions-store.ts';
 import { useSettings } from './features/settings/settings-store.ts';
 import { runCommand } from './features/shell/commands.ts';
 import { currentPlace } from './features/shell/navigation-store.ts';
+import { useEvaluations } from './features/test-inputs/evaluations-store.ts';
 
 /** Keeps the screen true to what the app tells. What the user types is never touched. */
 export function followLiveUpdates(): void {
@@ -61,6 +62,9 @@ function refreshPrompt(place: PromptPlace, eventType?: string): void {
   if (isAbout(/^version\./) && useVersions.getState().lists[key]) void refreshVersions(place);
   if (isAbout(/^prompt\.updated$/) && usePreview.getState().sets[key]) {
     void usePreview.getState().loadSets(place);
+  }
+  if (isAbout(/^(evaluation\.finished|prompt\.updated)$/) && useEvaluations.getState().lists[key]) {
+    void useEvaluations.getState().load(place);
   }
   if (isAbout(/^(promotion|channel)\./) && usePromotions.getState().history[key]) {
     void usePromotions.getState().loadHistory(place);

@@ -24,7 +24,7 @@ import {
 import { registryApi } from './registry-api.ts';
 import { type Settings, settingsChange } from './settings.ts';
 import * as shape from './shapes.ts';
-import { type TestInput, testInputsBody } from './test-shapes.ts';
+import * as test from './test-shapes.ts';
 import {
   type AppInfo,
   type Connection,
@@ -56,6 +56,9 @@ const inConnection = z.strictObject({ connection: connectionId });
 
 /** One page of the library. */
 export type PromptPage = z.infer<typeof registryApi.listPrompts.response>;
+
+/** One page of a prompt's evaluations. */
+export type EvaluationPage = z.infer<typeof registryApi.listEvaluations.response>;
 
 export const bridgeContract = {
   app: {
@@ -146,9 +149,31 @@ export const bridgeContract = {
     put: method<undefined>()(promptPlace.extend({ kept: keptValues })),
   },
   testInputs: {
-    list: method<TestInput[]>()(promptPlace),
-    /** Replaces all of a prompt's test inputs. */
-    set: method<TestInput[]>()(promptPlace.extend({ testInputs: testInputsBody })),
+    list: method<test.TestInput[]>()(promptPlace),
+    /**
+     * Replaces all of a prompt's test inputs. Where `expected` is given and is not what the registry has by now,
+     * nothing is changed: `precondition-failed`, with what it has in `testInputs`.
+     */
+    set: method<test.TestInput[]>()(
+      promptPlace.extend({ testInputs: test.testInputsBody, expected: z.array(test.testInput).optional() }),
+    ),
+    /** What was typed into the table and is not in the registry yet. */
+    getDraft: method<test.TestInputDraft | null>()(promptPlace),
+    /** Answers once it is on the disk. */
+    putDraft: method<undefined>()(promptPlace.extend({ draft: test.testInputDraft })),
+    discardDraft: method<undefined>()(promptPlace),
+  },
+  evaluations: {
+    /** A page of a prompt's evaluations, newest first, without their texts. */
+    list: method<EvaluationPage>()(
+      promptPlace.extend({
+        candidate: shape.versionNumber.optional(),
+        cursor: z.string().max(1_000).optional(),
+      }),
+    ),
+    get: method<test.Evaluation>()(promptPlace.extend({ id: z.string().min(1).max(64) })),
+    /** Runs the test inputs with two versions and keeps what came out in the registry. */
+    run: method<test.Evaluation>()(promptPlace.extend(test.newEvaluationBody.shape)),
   },
   imports: {
     /** Every prompt of the registry, the archived ones too. */

@@ -18,6 +18,8 @@ export interface Endpoint {
   readonly body?: z.ZodType;
   /** A field of the answer that is shown once and never stored, for example a new key. */
   readonly showsOnce?: string;
+  /** True where `If-Match` is heeded, with the ETag that a GET on the same path answers with. */
+  readonly takesIfMatch?: true;
   readonly status: 200 | 201 | 204;
   /** The answer's body; none with 204. */
   readonly response?: z.ZodType;

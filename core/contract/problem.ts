@@ -28,6 +28,7 @@ export const problems = {
   'last-admin': { status: 409, title: 'The last administrator' },
   'key-not-usable': { status: 409, title: 'The key cannot be used any more' },
   'secret-not-repeated': { status: 409, title: 'A secret is shown only once' },
+  'precondition-failed': { status: 412, title: 'Changed in the meantime' },
   'payload-too-large': { status: 413, title: 'Too large' },
   'unsupported-media-type': { status: 415, title: 'Send JSON' },
   'missing-variables': { status: 422, title: 'Variables are missing' },

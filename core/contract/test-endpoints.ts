@@ -22,6 +22,7 @@ export const testEndpoints = {
     summary: 'Replaces the test inputs of a prompt; one without an `id` gets one',
     params: byName,
     body: shape.testInputsBody,
+    takesIfMatch: true,
     status: 200,
     response: z.array(shape.testInput),
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isVariableName } from '../domain/template.ts';
 import { checkKinds, findPatternFault } from '../domain/test-checks.ts';
 import { label, note, person, time, versionNumber } from './shapes.ts';
+import { previewValues } from './workspace-shapes.ts';
 
 /** The shapes of test inputs and of what came out of them. */
 
@@ -57,6 +58,26 @@ export const testInputsBody = z
     context.addIssue({ code: 'custom', message: 'Two test inputs have the same id.' });
   });
 export type WantedTestInputs = z.infer<typeof testInputsBody>;
+
+/**
+ * Test inputs as they are being typed. They may be anything, a title that is empty or a pattern that is none
+ * included; only saving checks them. A value is what stands in its field.
+ */
+const draftInput = z.object({
+  id: z.string(),
+  title: z.string(),
+  values: previewValues,
+  checks: z.array(z.object({ id: z.string(), kind: z.enum(checkKinds), value: z.string() })),
+});
+export type DraftInput = z.infer<typeof draftInput>;
+export type DraftCheck = DraftInput['checks'][number];
+
+export const testInputDraft = z.object({
+  /** What the registry had when the typing began. */
+  base: z.array(testInput),
+  inputs: z.array(draftInput),
+});
+export type TestInputDraft = z.infer<typeof testInputDraft>;
 
 const reference = z.union([z.enum(['stable', 'latest']), versionNumber]);
 

@@ -8,8 +8,10 @@ import { listExistingPrompts, listExistingVersions, writePrompts } from '../work
 import type { PreviewValueStore } from '../workspace/preview-value-store.ts';
 import { saveVersion } from '../workspace/save-version.ts';
 import type { SettingsService } from '../workspace/settings-service.ts';
+import type { TestInputDrafts } from '../workspace/test-input-drafts.ts';
 import { createConnectionHandlers } from './connection-handlers.ts';
 import { createPromotionHandlers } from './promotion-handlers.ts';
+import { createTestHandlers } from './test-handlers.ts';
 import { createTransferHandlers } from './transfer-handlers.ts';
 
 export interface BridgeServices {
@@ -20,6 +22,7 @@ export interface BridgeServices {
   readonly connections: Connections;
   readonly drafts: Drafts;
   readonly previewValues: PreviewValueStore;
+  readonly testInputDrafts: TestInputDrafts;
   /** Where a file is kept while it is being imported. */
   readonly transferFolder: string;
 }
@@ -108,14 +111,6 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
         return undefined;
       },
     },
-    testInputs: {
-      list: async ({ connection, prompt }) =>
-        (await connections.open(connection)).call('getTestInputs', { params: { name: prompt } }),
-      set: async ({ connection, prompt, testInputs }) =>
-        (await connections.open(connection)).call('setTestInputs', {
-          params: { name: prompt },
-          body: testInputs,
-        }),
-    },
+    ...createTestHandlers(connections, services.testInputDrafts),
   };
 }

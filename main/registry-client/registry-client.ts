@@ -16,6 +16,10 @@ export interface CallOptions {
   readonly idempotencyKey?: string;
   /** How long the answer may take, in milliseconds. */
   readonly patience?: number;
+  /** The ETag of what is to be replaced: where it is another one by now, nothing is changed. */
+  readonly ifMatch?: string;
+  /** Told the ETag of the answer, where it has one. */
+  readonly onEntityTag?: (tag: string) => void;
 }
 
 /** A registry over HTTP, with one key. */
@@ -104,12 +108,15 @@ export function createRegistryClient(
       const headers: Record<string, string> = { authorization, accept: 'application/json' };
       if (body !== undefined) headers['content-type'] = 'application/json';
       if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey;
+      if (options.ifMatch) headers['if-match'] = options.ifMatch;
       const response = await request(address + buildPath(endpoint, params, query), {
         method: endpoint.method,
         headers,
         signal: AbortSignal.timeout(options.patience ?? usualPatience),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
+      const tag = response.ok ? response.headers.get('etag') : null;
+      if (tag !== null) options.onEntityTag?.(tag);
       if (response.status === 204) return undefined as never;
       return (await readAnswer(response, endpoint.response, address)) as never;
     },

@@ -87,6 +87,11 @@ const words: Record<ProblemCode | AppErrorCode, Words> = {
     nothingChanged,
     'Make a new secret if nobody has kept it.',
   ],
+  'precondition-failed': [
+    'Somebody changed the same thing in the meantime',
+    'Nothing was replaced. What you typed is kept.',
+    'Look at what is there now, then save again.',
+  ],
   'payload-too-large': ['This text is too large', textIsSafe, 'Shorten it below 1 MiB, then save.'],
   'unsupported-media-type': ['The registry did not understand the app', nothingChanged, 'Update the app.'],
   'missing-variables': ['Some variables have no value', nothingChanged, 'Fill in the missing values.'],

@@ -7,6 +7,7 @@ import { createHandlers } from '#main/bridge/handlers.ts';
 import { createDrafts } from '#main/workspace/drafts.ts';
 import { createPreviewValueStore } from '#main/workspace/preview-value-store.ts';
 import { createSettingsService } from '#main/workspace/settings-service.ts';
+import { createTestInputDrafts } from '#main/workspace/test-input-drafts.ts';
 import { makeTemporaryFolder } from '#test/support/temporary-folder.ts';
 import { openNoConnections } from '#test/support/test-ports.ts';
 
@@ -25,6 +26,7 @@ async function createServices(folder: string) {
     connections: await openNoConnections(),
     drafts: createDrafts(folder, () => undefined),
     previewValues: createPreviewValueStore(folder, () => undefined),
+    testInputDrafts: createTestInputDrafts(folder, () => undefined),
     transferFolder: join(folder, 'importing'),
   });
   const log = { info: () => undefined, error: (...entry: unknown[]) => void logged.push(entry) };

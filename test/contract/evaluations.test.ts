@@ -60,6 +60,32 @@ describe('test inputs', () => {
     expect(await setInputs([])).toEqual([]);
   });
 
+  it('are replaced only where they are what they were made from, for whoever says so', async () => {
+    const path = `/prompts/${params.name}/test-inputs`;
+    const put = (body: unknown, ifMatch?: string) =>
+      editor.send('PUT', path, { body, ...(ifMatch ? { headers: { 'if-match': ifMatch } } : {}) });
+    const first = await editor.send('GET', path);
+    const empty = first.headers.get('etag') ?? '';
+    expect(empty).toMatch(/^"[0-9a-f]{64}"$/);
+    const headers = { 'if-none-match': empty };
+    expect((await editor.send('GET', path, { headers })).status).toBe(304);
+    const [one, other] = await Promise.all([
+      put([{ id: 'a', title: 'A' }], empty),
+      put([{ id: 'b', title: 'B' }], empty),
+    ]);
+    expect([one.status, other.status].sort()).toEqual([200, 412]);
+    const [stored, refused] = one.status === 200 ? [one, other] : [other, one];
+    const list = await stored.json();
+    expect(await refused.json()).toMatchObject({ code: 'precondition-failed', testInputs: list });
+    expect(await editor.call('getTestInputs', { params })).toEqual(list);
+    const tag = stored.headers.get('etag') ?? '';
+    expect((await editor.send('GET', path)).headers.get('etag')).toBe(tag);
+    expect((await put([{ id: 'c', title: 'C' }], `"none", ${tag}`)).status).toBe(200);
+    expect((await put([], `W/${tag}`)).status).toBe(412);
+    expect((await put([], '*')).status).toBe(200);
+    expect((await put([{ id: 'd', title: 'D' }])).status).toBe(200);
+  });
+
   it.each([
     ['a pattern that is none', [{ kind: 'matches', value: '(' }], '0.checks.0.value'],
     ['a kind that is none', [{ kind: 'sounds-nice' }], '0.checks.0.kind'],

@@ -21,6 +21,8 @@ let number = 0;
 /** The list as the registry has it. */
 let stored: TestInput[];
 let kept: unknown;
+/** Runs when a change of the list has arrived, and before it is looked at. */
+let beforeSet: () => void;
 
 const preview = () => usePreview.getState();
 const fields = () => preview().values[placeKey(place)];
@@ -30,12 +32,17 @@ beforeEach(async () => {
   number += 1;
   place = { connection: `sets-${number}`, prompt: 'greeting' };
   stored = [german];
+  beforeSet = () => undefined;
   kept = { chosen: null, own: { locale: 'it' }, changed: {} };
   connectBridge({
     subscribe: () => () => undefined,
     async invoke(method, input) {
-      const given = structuredClone(input) as { testInputs: TestInput[]; kept: unknown };
+      const given = structuredClone(input) as { testInputs: TestInput[]; expected: unknown; kept: unknown };
       if (method === 'testInputs.set') {
+        beforeSet();
+        if (JSON.stringify(given.expected) !== JSON.stringify(stored)) {
+          return { ok: false, error: { code: 'precondition-failed', detail: 'Changed.', members: {} } };
+        }
         stored = given.testInputs.map(({ id = `new-${number}`, ...others }) => ({ id, ...others }));
       }
       if (method === 'previewValues.put') kept = given.kept;
@@ -69,6 +76,15 @@ describe('keeping values with the prompt', () => {
     expect(inRegistry().map(({ title }) => title)).toEqual(['German', 'French', 'Italian']);
     expect(preview().kept[placeKey(place)]?.chosen).toBe(stored[2]?.id);
     expect(fields()).toEqual({ locale: 'it' });
+  });
+
+  it('drops nothing that somebody else adds at the same moment', async () => {
+    beforeSet = () => {
+      stored = [german, french];
+      beforeSet = () => undefined;
+    };
+    await saveValueSet(place, 'Italian', []);
+    expect(inRegistry().map(({ title }) => title)).toEqual(['German', 'French', 'Italian']);
   });
 
   it('changes one set alone, and leaves its checks', async () => {

@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { TestInput, TestOutcome, TestResult } from '#core/contract/test-shapes.ts';
-import { renderText } from '#core/domain/render.ts';
-import { type MatchPattern, runCheck } from '#core/domain/test-checks.ts';
-import { resolveValues } from '#core/domain/variables.ts';
+import type { TestInput, TestResult } from '#core/contract/test-shapes.ts';
+import { evaluateInput } from '#core/domain/evaluate-input.ts';
+import type { MatchPattern } from '#core/domain/test-checks.ts';
 import type { CompiledText } from '../resolve/compiled-texts.ts';
 
 /** The most that is kept of all finished texts of an evaluation together, in UTF-16 units. */
@@ -32,27 +31,4 @@ export async function evaluateInputs(
     });
   }
   return results;
-}
-
-async function evaluateInput(
-  { template, variables }: CompiledText,
-  input: TestInput,
-  match: MatchPattern,
-): Promise<TestOutcome> {
-  const { values, missing, invalid } = resolveValues(template, variables, input.variables);
-  const problem = describeFaults(missing, invalid);
-  if (problem !== null) return { passed: false, text: null, problem, checks: [] };
-  const text = renderText(template, values, 'keep');
-  const checks: TestOutcome['checks'] = [];
-  for (const check of input.checks) checks.push({ ...check, ...(await runCheck(check, text, match)) });
-  return { passed: checks.every(({ passed }) => passed), text, problem: null, checks };
-}
-
-function describeFaults(
-  missing: readonly string[],
-  invalid: Readonly<Record<string, string>>,
-): string | null {
-  const sentences = Object.entries(invalid).map(([name, reason]) => `“${name}” ${reason}.`);
-  if (missing.length > 0) sentences.push(`These variables need a value: ${missing.join(', ')}.`);
-  return sentences.length === 0 ? null : sentences.join(' ');
 }

@@ -12,6 +12,7 @@ import { registerMetrics } from '../metrics/routes.ts';
 import { mountFastPath } from '../resolve/mount-fast-path.ts';
 import { serveText } from '../resolve/serve-text.ts';
 import type { Services } from '../services.ts';
+import { sendTestInputs } from '../test-inputs/send-test-inputs.ts';
 import { createHostCheck } from './check-host.ts';
 import { createHandlers } from './create-handlers.ts';
 import { registerHealth } from './health-routes.ts';
@@ -99,6 +100,8 @@ export async function createHttpServer(
     resolvePrompt: serveText,
     resolvePromptByQuery: serveText,
     compareVersions: sendDiff,
+    getTestInputs: sendTestInputs,
+    setTestInputs: sendTestInputs,
     listEvents: createEventSender(services.events),
   };
   registerMetrics(app, metrics, services);

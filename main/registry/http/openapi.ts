@@ -37,9 +37,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
   );
 }
 
-const repeatableNames = new Set<string>(
-  Object.entries(registryApi).flatMap(([name, endpoint]) => (isRepeatable(endpoint) ? [name] : [])),
-);
+const endpoints: Readonly<Record<string, Endpoint>> = registryApi;
 
 const idempotencyKey = {
   type: 'string',
@@ -48,12 +46,21 @@ const idempotencyKey = {
   description: 'The same key with the same body gets the first answer again, for 24 hours',
 };
 
-/** Adds the header that is read apart from the schemas, in the same way for all calls that may be repeated. */
+const ifMatch = {
+  type: 'string',
+  description: 'The ETag of what is to be replaced; where it is another one by now, nothing is changed (412)',
+};
+
+/** Adds the headers that are read apart from the schemas, in the same way for all calls that heed them. */
 const describeRequest: typeof jsonSchemaTransform = (route) => {
   const { schema, url } = jsonSchemaTransform(route);
-  if (!repeatableNames.has(String(schema.operationId))) return { schema, url };
-  const headers = { type: 'object', properties: { 'Idempotency-Key': idempotencyKey } };
-  return { schema: { ...schema, headers }, url };
+  const endpoint = endpoints[String(schema.operationId)];
+  const properties = {
+    ...(endpoint && isRepeatable(endpoint) ? { 'Idempotency-Key': idempotencyKey } : {}),
+    ...(endpoint?.takesIfMatch ? { 'If-Match': ifMatch } : {}),
+  };
+  if (Object.keys(properties).length === 0) return { schema, url };
+  return { schema: { ...schema, headers: { type: 'object', properties } }, url };
 };
 
 /** The schemas of a route, for checking and for the OpenAPI document. */

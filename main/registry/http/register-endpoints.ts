@@ -42,8 +42,9 @@ export function registerEndpoints(
       handler: async (request, reply) => {
         const { params, query, body } = request;
         const { member: actor } = requireCaller(request);
+        const ifMatch = endpoint.takesIfMatch ? request.headers['if-match'] : undefined;
         const call = isRepeatable(endpoint) ? readRepeatableCall(request, endpoint) : null;
-        const run = () => handle({ params, query, body, actor });
+        const run = () => handle({ params, query, body, actor, ifMatch });
         const answer = call ? await firstAnswers.once(call, run) : await run();
         if (send) return send(answer, request, reply);
         reply.code(endpoint.status);

@@ -50,6 +50,7 @@ export async function listInputHashes(
   return new Map(rows.map(({ promptId, inputsHash }) => [promptId, inputsHash]));
 }
 
-function hashInputs(inputs: readonly TestInput[]): string {
+/** A hash by which two lists of test inputs are the same or not. */
+export function hashInputs(inputs: readonly TestInput[]): string {
   return hash('sha256', canonicalize(inputs) ?? '', 'hex');
 }

@@ -5,6 +5,6 @@ import type { TestInputsService } from './service.ts';
 export function createTestInputRoutes(testInputs: TestInputsService) {
   return {
     getTestInputs: ({ params }) => testInputs.get(params.name),
-    setTestInputs: ({ actor, params, body }) => testInputs.set(actor, params.name, body),
+    setTestInputs: ({ actor, params, body, ifMatch }) => testInputs.set(actor, params.name, body, ifMatch),
   } satisfies Partial<Handlers>;
 }

@@ -11,6 +11,7 @@ import { toSetVariables } from './value-set-values.ts';
 
 type Inputs = readonly TestInput[];
 
+const mostAttempts = 5;
 let running: Promise<unknown> = Promise.resolve();
 
 /**
@@ -18,10 +19,18 @@ let running: Promise<unknown> = Promise.resolve();
  * other value sets stays. One change after the other.
  */
 function change(place: PromptPlace, apply: (current: Inputs) => readonly NewInput[]): Promise<Inputs> {
-  const step = running.then(async () => {
+  const attempt = async (attemptsLeft: number): Promise<Inputs> => {
     const current = await unwrap(bridge.testInputs.list(place));
     const testInputs = apply(current).map((input) => ({ ...input, variables: { ...input.variables } }));
-    const stored = await unwrap(bridge.testInputs.set({ ...place, testInputs }));
+    const answer = await bridge.testInputs.set({ ...place, testInputs, expected: current });
+    // Somebody changed the list between the two calls.
+    if (!answer.ok && answer.error.code === 'precondition-failed' && attemptsLeft > 1) {
+      return attempt(attemptsLeft - 1);
+    }
+    return unwrap(Promise.resolve(answer));
+  };
+  const step = running.then(async () => {
+    const stored = await attempt(mostAttempts);
     usePreview.getState().takeSets(place, stored);
     return stored;
   });
