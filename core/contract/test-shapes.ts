@@ -69,8 +69,6 @@ const draftInput = z.object({
   values: previewValues,
   checks: z.array(z.object({ id: z.string(), kind: z.enum(checkKinds), value: z.string() })),
 });
-export type DraftInput = z.infer<typeof draftInput>;
-export type DraftCheck = DraftInput['checks'][number];
 
 export const testInputDraft = z.object({
   /** What the registry had when the typing began. */
@@ -104,7 +102,6 @@ const outcome = z.object({
     }),
   ),
 });
-export type TestOutcome = z.infer<typeof outcome>;
 
 const result = z.object({
   input: testInput.pick({ id: true, title: true, variables: true }),
