@@ -61,6 +61,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     }),
     openLink: ports.openLink,
     setMenu: ports.setMenu,
+    learnWord: ports.learnWord,
     settings: createSettingsService(ports.settings, emit),
     connections,
     drafts,

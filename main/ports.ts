@@ -14,6 +14,8 @@ export interface AppPorts {
   readonly openLink: (url: string) => Promise<void>;
   /** Shows in the system's menu what the screen can do now; nothing where there is no such menu. */
   readonly setMenu: (commands: readonly MenuCommand[]) => void;
+  /** Adds a word to the user's dictionary; nothing where the browser keeps that itself. */
+  readonly learnWord: (word: string) => void;
   readonly log: LogPort;
   /** Files that the shell set aside before the app began, each as a sentence. */
   readonly setAside: readonly string[];

@@ -1,6 +1,7 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webFrame } from 'electron';
 import type { BridgeEvent } from '#core/contract/bridge.ts';
 import { buildBridge } from '#core/contract/build-bridge.ts';
+import type { SpellingEngine } from '#core/contract/spelling.ts';
 
 /** The names of the contract's methods. The build puts them in: the contract itself would bring its schemas. */
 declare const bridgeMethodNames: readonly string[];
@@ -17,5 +18,11 @@ const bridgeEvents = {
   },
 };
 
+const spellingEngine: SpellingEngine = {
+  findMisspelt: (words) => words.filter((word) => webFrame.isWordMisspelled(word)),
+  suggest: (word) => webFrame.getWordSuggestions(word),
+};
+
 contextBridge.exposeInMainWorld('bridge', bridge);
 contextBridge.exposeInMainWorld('bridgeEvents', bridgeEvents);
+contextBridge.exposeInMainWorld('spellingEngine', spellingEngine);

@@ -66,6 +66,8 @@ export const bridgeContract = {
     openLink: method<undefined>()(z.strictObject({ url: z.url({ protocol: /^https?$/ }) })),
     /** Tells the system's menu what can be done now. */
     setMenu: method<undefined>()(z.array(menuCommand).max(500)),
+    /** Adds a word to the user's dictionary; nothing happens where the browser keeps that itself. */
+    learnWord: method<undefined>()(z.strictObject({ word: z.string().min(1).max(100) })),
   },
   settings: {
     get: method<Settings>()(nothing),

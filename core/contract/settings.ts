@@ -8,6 +8,10 @@ export const settings = z.object({
   editorFontSize: z.number().int().min(12).max(28).catch(16),
   /** How wide the lines of a prompt's text become; `whole` is as wide as there is room. */
   lineLength: z.enum(['short', 'comfortable', 'long', 'whole']).catch('comfortable'),
+  /** Whether misspelt words are marked in a prompt's text, where the shell can tell them. */
+  spelling: z.enum(['on', 'off']).catch('on'),
+  /** The dictionaries, for example `en-GB` and `de-DE`; none means those of the system's languages. */
+  spellingLanguages: z.array(z.string().max(20)).max(10).catch([]),
   /** Whether things move: as the system says, or never. */
   motion: z.enum(['system', 'reduced']).catch('system'),
   /** The size of everything, in percent. Only the desktop app has it; a browser zooms by itself. */
@@ -32,6 +36,8 @@ export const settingsChange = z
     editorFont: settings.shape.editorFont.unwrap(),
     editorFontSize: settings.shape.editorFontSize.unwrap(),
     lineLength: settings.shape.lineLength.unwrap(),
+    spelling: settings.shape.spelling.unwrap(),
+    spellingLanguages: settings.shape.spellingLanguages.unwrap(),
     motion: settings.shape.motion.unwrap(),
     zoom: settings.shape.zoom.unwrap(),
     tourSeen: settings.shape.tourSeen.unwrap(),

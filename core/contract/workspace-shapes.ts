@@ -72,6 +72,11 @@ export interface AppInfo {
     readonly hasMenu: boolean;
     /** True where the app sets the size of everything itself; a browser does that by its own means. */
     readonly canZoom: boolean;
+    /**
+     * The dictionaries to choose from; empty where the system finds out the language by itself, `null` where only
+     * the browser checks the spelling, by its own settings.
+     */
+    readonly spellingLanguages: readonly string[] | null;
   };
   /** Files that could not be read at start and were set aside, each as a sentence. */
   readonly setAside: readonly string[];

@@ -18,6 +18,7 @@ export interface BridgeServices {
   readonly getInfo: () => AppInfo;
   readonly openLink: (url: string) => Promise<void>;
   readonly setMenu: (commands: readonly MenuCommand[]) => void;
+  readonly learnWord: (word: string) => void;
   readonly settings: SettingsService;
   readonly connections: Connections;
   readonly drafts: Drafts;
@@ -39,6 +40,10 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
       },
       setMenu: async (commands) => {
         services.setMenu(commands);
+        return undefined;
+      },
+      learnWord: async ({ word }) => {
+        services.learnWord(word);
         return undefined;
       },
     },

@@ -15,6 +15,7 @@ import { setupQuitting } from './quitting.ts';
 import { createSandboxStarter } from './sandbox-utility-process.ts';
 import { setupSecrets } from './secrets.ts';
 import { setupStores } from './settings.ts';
+import { setupSpelling } from './spelling.ts';
 import { setupTheme } from './theme.ts';
 import { setupWindow } from './window.ts';
 import { setupZoom } from './zoom.ts';
@@ -38,7 +39,12 @@ async function start(dataFolder: string): Promise<void> {
   const promptForge = await createApp({
     dataFolder,
     version: app.getVersion(),
-    capabilities: { secretStorage: secrets.storage, hasMenu: true, canZoom: true },
+    capabilities: {
+      secretStorage: secrets.storage,
+      hasMenu: true,
+      canZoom: true,
+      spellingLanguages: session.defaultSession.availableSpellCheckerLanguages,
+    },
     settings: stores.settings,
     secrets: secrets.port,
     startSandbox: createSandboxStarter(join(outFolder, 'main', 'sandbox.js')),
@@ -46,11 +52,13 @@ async function start(dataFolder: string): Promise<void> {
       if (isWebLink(url)) await shell.openExternal(url);
     },
     setMenu: (commands) => menu.show(commands),
+    learnWord: (word) => void session.defaultSession.addWordToSpellCheckerDictionary(word),
     log,
     setAside: [...stores.setAside, ...secrets.setAside],
   });
 
   setupTheme(promptForge, stores.settings);
+  setupSpelling(promptForge, stores.settings, session.defaultSession, app.getPreferredSystemLanguages());
   const calls = createCallsUnderWay();
   const window = setupWindow({
     store: stores.windowStore,

@@ -66,12 +66,13 @@ async function run(): Promise<void> {
   const app = await createApp({
     dataFolder: options.data,
     version: readVersion(),
-    capabilities: { secretStorage: 'file', hasMenu: false, canZoom: false },
+    capabilities: { secretStorage: 'file', hasMenu: false, canZoom: false, spellingLanguages: null },
     settings: new Conf({ cwd: options.data, configName: 'config' }),
     secrets,
     startSandbox: startSandboxChildProcess,
     openLink,
     setMenu: () => undefined,
+    learnWord: () => undefined,
     log: createStderrLog(),
     setAside,
   });

@@ -1,4 +1,5 @@
 import type { Bridge, BridgeEvent, BridgeTransport } from '#core/contract/bridge.ts';
+import type { SpellingEngine } from '#core/contract/spelling.ts';
 
 /** How the screen reaches the app: `open`, trying again, or closed for a reason that the user has to know. */
 export type LinkStatus = 'open' | 'reconnecting' | 'opened-elsewhere' | 'session-over';
@@ -13,5 +14,6 @@ export interface AppTransport extends BridgeTransport {
 /** What the preload script puts on the window. */
 export interface PreloadedWindow {
   readonly bridge?: Bridge;
+  readonly spellingEngine?: SpellingEngine;
   readonly bridgeEvents?: { subscribe(listener: (event: BridgeEvent) => void): () => void };
 }

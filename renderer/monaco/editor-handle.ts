@@ -34,7 +34,7 @@ export function handleOf(mounted: editor.IStandaloneCodeEditor): PromptEditorHan
       mounted.revealRangeInCenterIfOutsideViewport(range);
       mounted.focus();
     },
-    applyEdits(edits) {
+    applyEdits(edits, isTyping = false) {
       const model = mounted.getModel();
       if (!model) return;
       const operations = edits.map(({ start, end, text }) => ({
@@ -42,7 +42,9 @@ export function handleOf(mounted: editor.IStandaloneCodeEditor): PromptEditorHan
         text,
         forceMoveMarkers: true,
       }));
-      asOneStep(() => mounted.executeEdits('screen', operations));
+      const apply = () => mounted.executeEdits('screen', operations);
+      if (isTyping) apply();
+      else asOneStep(apply);
     },
     getVariableAtCaret() {
       const position = mounted.getPosition();

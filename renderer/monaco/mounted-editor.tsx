@@ -6,6 +6,7 @@ import { handleOf } from './editor-handle.ts';
 import { fitMeasure } from './fit-measure.ts';
 import { listenToPointer } from './listen-to-pointer.ts';
 import { loadFont } from './load-font.ts';
+import { markSpelling } from './mark-spelling.ts';
 import type { MonacoRuntime } from './monaco-runtime.ts';
 import type { PromptEditorProps } from './prompt-editor-props.ts';
 import type { PromptModel } from './prompt-model.ts';
@@ -22,7 +23,8 @@ const none: readonly TextProblem[] = [];
 
 /** Monaco's editor on the screen, kept in step with the props. */
 export function MountedEditor(props: MountedEditorProps) {
-  const { monaco, modelKey, value, variables, problems, typography, colorScheme, ariaLabel } = props;
+  const { monaco, modelKey, value, variables, problems, spelling, typography, colorScheme, ariaLabel } =
+    props;
   const readOnly = props.readOnly ?? false;
   const host = useRef<HTMLDivElement>(null);
   const [mounted, setMounted] = useState<editor.IStandaloneCodeEditor | null>(null);
@@ -105,6 +107,11 @@ export function MountedEditor(props: MountedEditorProps) {
   useLayoutEffect(() => {
     if (mounted) monaco.promptModels.get(modelKey)?.showProblems(problems ?? none);
   }, [monaco, mounted, modelKey, problems]);
+
+  useEffect(() => {
+    if (!mounted || !spelling) return;
+    return markSpelling(mounted, spelling);
+  }, [mounted, spelling]);
 
   useEffect(() => {
     if (!mounted || !host.current) return;

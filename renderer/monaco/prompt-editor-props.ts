@@ -1,5 +1,6 @@
 import type { TextEdit, TextProblem } from '#core/domain/problems.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
+import type { SpellingChecker } from './spelling-checker.ts';
 import type { ColorScheme, Typography } from './typography.ts';
 
 /** What the screen may ask of an editor. */
@@ -12,8 +13,12 @@ export interface PromptEditorHandle {
   getSelection(): { readonly start: number; readonly end: number; readonly text: string };
   /** Selects a stretch, brings it into view and takes the focus. */
   select(start: number, end: number): void;
-  /** Edits the text, as one step that can be undone. */
-  applyEdits(edits: readonly TextEdit[]): void;
+  /**
+   * Edits the text, as one step that can be undone.
+   *
+   * @param isTyping true where the step may grow with the edits that follow, as typing does
+   */
+  applyEdits(edits: readonly TextEdit[], isTyping?: boolean): void;
   /** The name of the variable that the caret stands in, or `null`. */
   getVariableAtCaret(): string | null;
   /** Where the end of the selection is in the window, in pixels; `null` where it is out of sight. */
@@ -50,6 +55,8 @@ export interface PromptEditorProps {
   readonly variables: readonly VariableDeclaration[];
   /** What is underlined beside undeclared variables. */
   readonly problems?: readonly TextProblem[] | undefined;
+  /** Underlines misspelt words; `null` where nobody can tell them, or nobody wants to be told. */
+  readonly spelling?: SpellingChecker | null | undefined;
   /** Told where undo or redo has changed the declared variables. */
   readonly onVariablesChange?: ((variables: readonly VariableDeclaration[]) => void) | undefined;
   readonly typography: Typography;

@@ -22,6 +22,7 @@ async function createServices(folder: string) {
     },
     openLink: async () => undefined,
     setMenu: () => undefined,
+    learnWord: () => undefined,
     settings: createSettingsService(store, () => undefined),
     connections: await openNoConnections(),
     drafts: createDrafts(folder, () => undefined),

@@ -3,6 +3,7 @@ import { PreloadConfigFactory } from 'electron-vite';
 import { build, type Rolldown } from 'vite';
 import { expect, test } from 'vitest';
 import { type Bridge, type BridgeEvent, bridgeContract } from '#core/contract/bridge.ts';
+import type { SpellingEngine } from '#core/contract/spelling.ts';
 import configuration from '../../electron.vite.config.ts';
 
 async function bundlePreload(): Promise<string> {
@@ -34,9 +35,13 @@ function runPreload(code: string) {
         listeners.delete(listener),
     },
   };
+  const webFrame = {
+    isWordMisspelled: (word: string) => word === 'helo',
+    getWordSuggestions: (word: string) => [`${word}!`],
+  };
   const require = (name: string) => {
     if (name !== 'electron') throw new Error(`A sandboxed preload script cannot require ${name}.`);
-    return electron;
+    return { ...electron, webFrame };
   };
   runInContext(code, createContext({ require }, { codeGeneration: { strings: false, wasm: false } }));
   return { exposed, invoked, listeners };
@@ -47,7 +52,7 @@ test('the preload script is small, needs Electron alone, and offers the contract
   expect(code.length).toBeLessThan(8_000);
 
   const { exposed, invoked, listeners } = runPreload(code);
-  expect(Object.keys(exposed).sort()).toEqual(['bridge', 'bridgeEvents']);
+  expect(Object.keys(exposed).sort()).toEqual(['bridge', 'bridgeEvents', 'spellingEngine']);
   const bridge = exposed.bridge as Bridge;
   const names = (groups: object) =>
     Object.entries(groups).map(([group, methods]) => [group, Object.keys(methods as object)]);
@@ -57,6 +62,10 @@ test('the preload script is small, needs Electron alone, and offers the contract
   expect(invoked).toEqual([
     ['bridge:invoke', 'versions.get', { connection: 'sandbox', prompt: 'support-agent', version: 1 }],
   ]);
+
+  const spelling = exposed.spellingEngine as SpellingEngine;
+  expect(spelling.findMisspelt(['hello', 'helo'])).toEqual(['helo']);
+  expect(spelling.suggest('helo')).toEqual(['helo!']);
 
   const events = exposed.bridgeEvents as { subscribe(listener: (event: BridgeEvent) => void): () => void };
   const seen: BridgeEvent[] = [];

@@ -24,13 +24,14 @@ export function makeTestPorts(dataFolder: string, ports: Partial<AppPorts> = {})
   return {
     dataFolder,
     version: '0.0.0',
-    capabilities: { secretStorage: 'file', hasMenu: false, canZoom: false },
+    capabilities: { secretStorage: 'file', hasMenu: false, canZoom: false, spellingLanguages: null },
     ...makeKept(),
     startSandbox: async () => {
       throw new Error('There is no sandbox in this test.');
     },
     openLink: async () => undefined,
     setMenu: () => undefined,
+    learnWord: () => undefined,
     log: { info: () => undefined, error: () => undefined },
     setAside: [],
     ...ports,

@@ -9,7 +9,10 @@ const handle = () => useTextTools.getState().handle;
 
 /** True while the text is on the screen and its editor is there. */
 const isEditing = () =>
-  currentPlace() !== null && useNavigation.getState().tab === 'edit' && handle() !== null;
+  currentPlace() !== null &&
+  useNavigation.getState().tab === 'edit' &&
+  handle() !== null &&
+  !useTextTools.getState().isProofreading;
 
 export const makeVariableCommand: Command = {
   id: 'make-variable',
@@ -76,6 +79,20 @@ const fixProblem: Command = {
   },
 };
 
+export const proofread: Command = {
+  id: 'proofread',
+  name: 'Proofread',
+  group: 'Edit',
+  shortcut: 'F7',
+  keywords: ['spelling', 'spell check', 'typos', 'dictionary'],
+  isAvailable: () =>
+    (isEditing() || useTextTools.getState().isProofreading) && !useTextTools.getState().isReadOnly,
+  run() {
+    const { isProofreading, setProofreading } = useTextTools.getState();
+    setProofreading(!isProofreading);
+  },
+};
+
 export const findInText: Command = {
   id: 'find-in-text',
   name: 'Find in the text',
@@ -101,6 +118,7 @@ export const textCommands: readonly Command[] = [
   fixProblem,
   nextProblem,
   previousProblem,
+  proofread,
   findInText,
   replaceInText,
 ];

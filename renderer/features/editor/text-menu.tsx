@@ -5,10 +5,12 @@ import { KeyboardHint } from '../../components/keyboard-hint.tsx';
 import { formatShortcut } from '../../format/shortcut.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import classes from './floating-panel.module.css';
+import { correctSpelling, findMisspellingAtCaret, learnWord } from './spelling.ts';
 import {
   findInText,
   makeVariableCommand,
   openVariableField,
+  proofread,
   renameVariableCommand,
   replaceInText,
 } from './text-commands.ts';
@@ -29,6 +31,7 @@ export function TextMenu({ isReadOnly, problemAt, onFix }: TextMenuProps) {
   const { handle } = useTextTools.getState();
   const selection = handle?.getSelection();
   const problem = selection && !isReadOnly ? problemAt(selection.start) : undefined;
+  const misspelling = isReadOnly ? null : findMisspellingAtCaret();
   const hasSelection = selection !== undefined && selection.text !== '';
   const commands = [makeVariableCommand, renameVariableCommand, openVariableField].filter(canRun);
   return (
@@ -50,6 +53,20 @@ export function TextMenu({ isReadOnly, problemAt, onFix }: TextMenuProps) {
         </Menu.Target>
       </Portal>
       <Menu.Dropdown aria-label="Text">
+        {misspelling ? (
+          <>
+            {misspelling.suggestions.map((word) => (
+              <Menu.Item key={word} fw={600} onClick={() => correctSpelling(misspelling, word)}>
+                {word}
+              </Menu.Item>
+            ))}
+            {misspelling.suggestions.length === 0 ? <Menu.Item disabled>No suggestions</Menu.Item> : null}
+            <Menu.Item onClick={() => void learnWord(misspelling.word)}>
+              Add “{misspelling.word}” to the dictionary
+            </Menu.Item>
+            <Menu.Divider />
+          </>
+        ) : null}
         {problem ? (
           <>
             {problem.fixes.map(({ label }) => (
@@ -68,6 +85,7 @@ export function TextMenu({ isReadOnly, problemAt, onFix }: TextMenuProps) {
         <Item name="Copy" keys="mod+C" isDisabled={!hasSelection} run={() => handle?.copy()} />
         <Item name="Paste" keys="mod+V" isDisabled={isReadOnly} run={() => void paste()} />
         <Menu.Divider />
+        {isReadOnly ? null : <CommandItem command={proofread} />}
         {/* In the text the editor itself knows the key; elsewhere it is the browser's. */}
         <Item name={findInText.name} keys="mod+F" run={findInText.run} />
         {isReadOnly ? null : <CommandItem command={replaceInText} />}

@@ -14,7 +14,9 @@ import { goToVariableField } from './go-to-variable-field.ts';
 import { ProblemCard } from './problem-card.tsx';
 import { ProblemsList } from './problems-list.tsx';
 import type { PromptDocument } from './prompt-document.ts';
-import { makeVariableCommand } from './text-commands.ts';
+import { ProofreadText } from './proofread-text.tsx';
+import { useSpelling } from './spelling.ts';
+import { makeVariableCommand, proofread } from './text-commands.ts';
 import { TextFooter } from './text-footer.tsx';
 import { TextMenu } from './text-menu.tsx';
 import classes from './text-panel.module.css';
@@ -43,10 +45,13 @@ export function TextPanel({ place, document, values, typography, colorScheme, is
     setStable,
     openMenu,
     selected,
+    isProofreading,
+    setProofreading,
     areProblemsOpen,
     toggleProblems,
   } = useTextTools();
   const stable = useStableText(place);
+  const spelling = useSpelling();
   const listId = useId();
   const levelled = useMemo(() => withoutCarriageReturns(content), [content]);
   const report = useTextReport({ content: levelled, variables, values, stable, selected });
@@ -58,22 +63,28 @@ export function TextPanel({ place, document, values, typography, colorScheme, is
   return (
     <div className={classes.panel}>
       <div className={classes.text}>
-        <PromptEditor
-          modelKey={placeKey(place)}
-          value={content}
-          onChange={(next) => write(place, { content: next })}
-          variables={variables}
-          onVariablesChange={(restored) => write(place, { variables: restored })}
-          problems={problems}
-          typography={typography}
-          colorScheme={colorScheme}
-          readOnly={isReadOnly}
-          ariaLabel="Prompt text"
-          onReady={setHandle}
-          onSelect={setSelected}
-          onOpenVariable={goToVariableField}
-          onMenu={openMenu}
-        />
+        {isProofreading ? (
+          <ProofreadText text={levelled} typography={typography} onDone={() => setProofreading(false)} />
+        ) : null}
+        <div className={classes.editor} inert={isProofreading}>
+          <PromptEditor
+            modelKey={placeKey(place)}
+            value={content}
+            onChange={(next) => write(place, { content: next })}
+            variables={variables}
+            onVariablesChange={(restored) => write(place, { variables: restored })}
+            problems={problems}
+            spelling={spelling}
+            typography={typography}
+            colorScheme={colorScheme}
+            readOnly={isReadOnly}
+            ariaLabel="Prompt text"
+            onReady={setHandle}
+            onSelect={setSelected}
+            onOpenVariable={goToVariableField}
+            onMenu={openMenu}
+          />
+        </div>
       </div>
       {isListOpen ? (
         <ProblemsList
@@ -91,9 +102,19 @@ export function TextPanel({ place, document, values, typography, colorScheme, is
         onFix={fix}
       />
       <TextFooter report={report} listId={listId} isListOpen={isListOpen} onToggleList={toggleProblems}>
-        {selected !== '' && !isReadOnly ? (
+        {selected !== '' && !isReadOnly && !isProofreading ? (
           <CommandButton command={makeVariableCommand} variant="default" size="compact-xs" h={24} />
         ) : null}
+        {isReadOnly ? null : (
+          <CommandButton
+            command={proofread}
+            variant={isProofreading ? 'light' : 'subtle'}
+            color={isProofreading ? 'indigo' : 'gray'}
+            size="compact-xs"
+            h={24}
+            aria-pressed={isProofreading}
+          />
+        )}
       </TextFooter>
     </div>
   );

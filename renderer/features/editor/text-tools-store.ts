@@ -21,6 +21,8 @@ interface TextToolsState {
   /** The selected text; empty where nothing is selected. */
   readonly selected: string;
   readonly question: TextQuestion | null;
+  /** True while the text is in the browser's own field, which checks the spelling. */
+  readonly isProofreading: boolean;
   readonly shownProblem: ShownProblem | null;
   /** What the stable version uses; `null` where there is none, or while it is not known. */
   readonly stable: StableText | null;
@@ -36,6 +38,7 @@ interface TextToolsState {
   /** Asks for another name of the variable at the caret. */
   askToRename(): void;
   closeQuestion(): void;
+  setProofreading(isProofreading: boolean): void;
   showProblem(shown: ShownProblem | null): void;
   openMenu(request: MenuRequest): void;
   closeMenu(): void;
@@ -47,12 +50,14 @@ export const useTextTools = create<TextToolsState>()((set, get) => ({
   handle: null,
   selected: '',
   question: null,
+  isProofreading: false,
   shownProblem: null,
   stable: null,
   isReadOnly: false,
   menu: null,
   areProblemsOpen: false,
-  setHandle: (handle) => set({ handle, selected: '', question: null, shownProblem: null, menu: null }),
+  setHandle: (handle) =>
+    set({ handle, selected: '', question: null, isProofreading: false, shownProblem: null, menu: null }),
   setSelected: (selected) => set({ selected }),
   setReadOnly: (isReadOnly) => set({ isReadOnly }),
   setStable: (stable) => set({ stable }),
@@ -69,6 +74,11 @@ export const useTextTools = create<TextToolsState>()((set, get) => ({
   closeQuestion() {
     set({ question: null });
     get().handle?.focus();
+  },
+  setProofreading(isProofreading) {
+    set({ isProofreading, shownProblem: null, question: null });
+    // The editor takes the focus once it is within reach again.
+    if (!isProofreading) requestAnimationFrame(() => get().handle?.focus());
   },
   showProblem: (shownProblem) => set({ shownProblem }),
   openMenu: (menu) => set({ menu }),

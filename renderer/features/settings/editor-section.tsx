@@ -5,6 +5,7 @@ import { SettingRow } from '../../components/setting-row.tsx';
 import { typographyOf } from '../../theme/typography.ts';
 import classes from './editor-section.module.css';
 import { useSettings } from './settings-store.ts';
+import { SpellingRows } from './spelling-rows.tsx';
 
 const sample =
   'You are a friendly support agent for {{company}}. Answer in {{locale}}, in three sentences at most.';
@@ -55,6 +56,7 @@ export function EditorSection() {
           ]}
         />
       </SettingRow>
+      <SpellingRows />
       <div className={classes.sample} aria-hidden="true">
         <MarkedText content={sample} typography={typographyOf(settings)} />
       </div>
