@@ -47,7 +47,7 @@ async function refreshAll(): Promise<void> {
 function refresh(connection: string): void {
   void useLibrary.getState().load(connection);
   void usePromotions.getState().load(connection);
-  if (useActivity.getState().events[connection]) void useActivity.getState().load(connection);
+  void useActivity.getState().catchUp(connection);
   const open = currentPlace();
   if (open && !useEditor.getState().documents[placeKey(open)]) void useEditor.getState().open(open);
   const documents = Object.values(useEditor.getState().documents);

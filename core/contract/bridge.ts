@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reviewDecisions } from '../domain/promotion.ts';
 import { buildBridge } from './build-bridge.ts';
 import { checkedRegistry, newRegistry, type RegistryCheck, registryChange } from './connection-shapes.ts';
+import { type ChainVerdict, type EventPage, eventFilter } from './event-shapes.ts';
 import {
   type ExistingPrompt,
   type ExistingVersions,
@@ -131,10 +132,20 @@ export const bridgeContract = {
     rollBack: method<shape.Promotion>()(promptPlace.extend(registryApi.rollBack.body.shape)),
   },
   events: {
-    /** The newest events of the registry, newest first. */
-    listNewest: method<shape.RegistryEvent[]>()(
-      inConnection.extend({ limit: z.number().int().min(1).max(200) }),
+    /** A page of the event log, newest first; `cursor` is the page before's `nextCursor`. */
+    list: method<EventPage>()(
+      inConnection.extend({
+        filter: eventFilter,
+        cursor: z.string().max(1_000).optional(),
+        limit: z.number().int().min(1).max(200),
+      }),
     ),
+    /** One event by its number; `null` where the log does not have it. */
+    find: method<shape.RegistryEvent | null>()(inConnection.extend({ seq: z.number().int().positive() })),
+    /** Everybody who has an entry in the log. */
+    listActors: method<shape.Person[]>()(inConnection),
+    /** Walks the whole log. With a long one it takes its time. */
+    verify: method<ChainVerdict>()(inConnection),
   },
   keys: {
     /** Makes a key with the role `app`, for an application that fetches prompts. It is shown once. */

@@ -10,6 +10,7 @@ import { saveVersion } from '../workspace/save-version.ts';
 import type { SettingsService } from '../workspace/settings-service.ts';
 import type { TestInputDrafts } from '../workspace/test-input-drafts.ts';
 import { createConnectionHandlers } from './connection-handlers.ts';
+import { createEventHandlers } from './event-handlers.ts';
 import { createPromotionHandlers } from './promotion-handlers.ts';
 import { createTestHandlers } from './test-handlers.ts';
 import { createTransferHandlers } from './transfer-handlers.ts';
@@ -79,12 +80,7 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
         saveVersion(connections, drafts, { connection, prompt }, body),
     },
     promotions: createPromotionHandlers(connections),
-    events: {
-      listNewest: async ({ connection, limit }) => {
-        const client = await connections.open(connection);
-        return (await client.call('listEvents', { query: { order: 'newest', limit } })).items;
-      },
-    },
+    events: createEventHandlers(connections),
     keys: {
       createApplicationKey: async ({ connection, name }) => {
         const client = await connections.open(connection);

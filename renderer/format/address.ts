@@ -6,17 +6,20 @@ export type View = (typeof views)[number];
 export const promptTabs = ['edit', 'compare', 'history', 'promotion'] as const;
 export type PromptTab = (typeof promptTabs)[number];
 
-/** Where the user is: a view, in “Prompts” the open prompt and its tab, in “Settings” the section. */
+/** Where the user is: a view, in “Prompts” the open prompt and its tab, in “Settings” the section, and so on. */
 export interface Address {
   readonly view: View;
   readonly prompt: string | null;
   readonly tab: PromptTab;
   /** `null` where none was asked for. */
   readonly section: SettingsSection | null;
+  /** What of “Activity” is shown, as `writeActivityAddress` writes it; the empty text for all of it. */
+  readonly within: string;
 }
 
 /** Writes a place as the part after `#`, so that links, reload and the back button work. */
-export function writeAddress({ view, prompt, tab, section }: Address): string {
+export function writeAddress({ view, prompt, tab, section, within }: Address): string {
+  if (view === 'activity') return `#/activity${within}`;
   if (view === 'settings' && section !== null) return settingsAddress(section);
   if (view !== 'prompts') return `#/${view}`;
   return prompt === null ? '#/prompts' : `#/prompts/${encodeURIComponent(prompt)}/${tab}`;
@@ -24,9 +27,11 @@ export function writeAddress({ view, prompt, tab, section }: Address): string {
 
 /** Reads what `writeAddress` wrote; `null` for anything else. */
 export function readAddress(hash: string): Address | null {
-  const [, view, part, tab] = hash.split('/');
+  const [path = ''] = hash.split('?');
+  const [, view, part, tab] = path.split('/');
   if (!isOneOf(views, view)) return null;
-  const place: Address = { view, prompt: null, tab: 'edit', section: null };
+  const place: Address = { view, prompt: null, tab: 'edit', section: null, within: '' };
+  if (view === 'activity') return { ...place, within: hash.slice('#/activity'.length) };
   if (view === 'settings') return { ...place, section: isSettingsSection(part) ? part : null };
   if (view !== 'prompts' || !part) return place;
   try {
@@ -38,12 +43,17 @@ export function readAddress(hash: string): Address | null {
 
 /** The address of a prompt's tab, for links. */
 export function promptAddress(prompt: string, tab: PromptTab = 'edit'): string {
-  return writeAddress({ view: 'prompts', prompt, tab, section: null });
+  return writeAddress({ view: 'prompts', prompt, tab, section: null, within: '' });
 }
 
 /** The address of a view, for links. */
 export function viewAddress(view: View): string {
-  return writeAddress({ view, prompt: null, tab: 'edit', section: null });
+  return writeAddress({ view, prompt: null, tab: 'edit', section: null, within: '' });
+}
+
+/** The address of a part of Activity, for links. */
+export function activityAddress(within: string): string {
+  return `#/activity${within}`;
 }
 
 /** The address of a section of Settings, for links. */

@@ -5,6 +5,8 @@ const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long' });
 const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
 const month = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' });
+const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
+const weekdayAndYear = new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 
 const minute = 60_000;
@@ -19,6 +21,19 @@ export function formatDateTime(time: string): string {
 /** For example “3 Mar 2026, 14:02 – 15:30”. */
 export function formatDateTimeRange(from: string, to: string): string {
   return dateTime.formatRange(new Date(from), new Date(to));
+}
+
+/** For example “14:02”. */
+export function formatTimeOfDay(time: string): string {
+  return clock.format(new Date(time));
+}
+
+/** A day as a heading: “Today”, “Yesterday”, “Tuesday, 3 March”; with the year where it is not this year's. */
+export function formatDayHeading(time: string, now = new Date()): string {
+  const date = new Date(time);
+  const daysAgo = Math.round((startOfDay(now) - startOfDay(date)) / oneDay);
+  if (daysAgo === 0 || daysAgo === 1) return capitalise(relative.format(-daysAgo, 'day'));
+  return (date.getFullYear() === now.getFullYear() ? weekday : weekdayAndYear).format(date);
 }
 
 /** The time alone where it is today, else the date too. */
@@ -54,4 +69,12 @@ export function formatRelative(time: string, now = Date.now()): string {
   if (elapsed < 22 * hour) return relative.format(-Math.round(elapsed / hour), 'hour');
   if (elapsed < 30 * oneDay) return relative.format(-Math.round(elapsed / oneDay), 'day');
   return formatDay(time, new Date(now));
+}
+
+function startOfDay(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

@@ -33,14 +33,14 @@ describe('addresses', () => {
   it.each(['edit', 'compare', 'history', 'promotion'] as const)(
     'survive the way there and back: %s',
     (tab) => {
-      const address = { view: 'prompts', prompt: 'legal/refund', tab, section: null } as const;
+      const address = { view: 'prompts', prompt: 'legal/refund', tab, section: null, within: '' } as const;
       expect(readAddress(writeAddress(address))).toEqual(address);
     },
   );
 
   it.each(settingsSectionNames)('name the section of the settings: %s', (section) => {
     expect(readAddress(settingsAddress(section))).toMatchObject({ view: 'settings', section });
-    expect(writeAddress({ view: 'settings', prompt: null, tab: 'edit', section })).toBe(
+    expect(writeAddress({ view: 'settings', prompt: null, tab: 'edit', section, within: '' })).toBe(
       settingsAddress(section),
     );
   });
@@ -49,6 +49,13 @@ describe('addresses', () => {
     expect(readAddress('#/settings')).toMatchObject({ view: 'settings', section: null });
     expect(readAddress('#/settings/constructor')).toMatchObject({ view: 'settings', section: null });
     expect(viewAddress('settings')).toBe('#/settings');
+  });
+
+  it('keep what of the activity is shown', () => {
+    const within = '?prompt=legal%2Frefund&from=2026-03-01';
+    const address = { view: 'activity', prompt: null, tab: 'edit', section: null, within } as const;
+    expect(readAddress(writeAddress(address))).toEqual(address);
+    expect(readAddress('#/activity')).toMatchObject({ view: 'activity', within: '' });
   });
 
   it('refuse what is not one', () => {

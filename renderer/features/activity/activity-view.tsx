@@ -1,75 +1,87 @@
 import { IconActivity } from '@tabler/icons-react';
-import { useEffect } from 'react';
-import type { RegistryEvent } from '#core/contract/shapes.ts';
+import { useEffect, useMemo } from 'react';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
+import { CommandButton } from '../../components/command-button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
-import { Initials } from '../../components/initials.tsx';
-import { Page } from '../../components/page.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
-import { TimeAgo } from '../../components/time-ago.tsx';
-import { promptAddress } from '../../format/address.ts';
 import { useConnections } from '../connections/connections-store.ts';
-import { findPrompt, useLibrary } from '../library/library-store.ts';
+import { useNavigation } from '../shell/navigation-store.ts';
+import { readActivityFilter, toEventFilter } from './activity-filter.ts';
+import { ActivityFilters } from './activity-filters.tsx';
+import { ActivityList } from './activity-list.tsx';
 import { useActivity } from './activity-store.ts';
 import classes from './activity-view.module.css';
-import { describeEvent } from './describe-event.ts';
+import { verifyLog } from './commands.ts';
+import { VerifyDialog } from './verify-dialog.tsx';
 
-/** What happened in the registry, newest first, as it happens. */
+/** Who did what in the registry, newest first, as it happens and back to the first day. */
 export function ActivityView() {
   const connection = useConnections((state) => state.currentId);
-  const events = useActivity((state) => state.events[connection]);
-  const error = useActivity((state) => state.errors[connection]);
-  const load = useActivity((state) => state.load);
-  useEffect(() => void load(connection), [load, connection]);
+  const within = useNavigation((state) => state.within);
+  const filter = useMemo(() => readActivityFilter(within), [within]);
+  useEffect(() => {
+    void useActivity.getState().show(connection, toEventFilter(filter));
+  }, [connection, filter]);
+  useEffect(() => void useActivity.getState().loadPeople(connection), [connection]);
   return (
-    <Page title="Activity" subtitle="Everything that changed in this registry, newest first.">
-      {!events ? (
-        error ? (
-          <ErrorNote title={describeError(error).title} onRetry={() => void load(connection)}>
-            {describeErrorInFull(error)}
+    <div className={classes.view}>
+      <header className={classes.header}>
+        <div className={classes.heading}>
+          <div>
+            <h1>Activity</h1>
+            <p className={classes.subtitle}>Who did what in this registry, newest first.</p>
+          </div>
+          <div className={classes.actions}>
+            <CommandButton command={verifyLog} variant="default" />
+          </div>
+        </div>
+        <ActivityFilters connection={connection} filter={filter} />
+      </header>
+      <Events connection={connection} isFiltered={within !== ''} />
+      <VerifyDialog />
+    </div>
+  );
+}
+
+function Events({ connection, isFiltered }: { readonly connection: string; readonly isFiltered: boolean }) {
+  const list = useActivity((state) => state.list);
+  if (!list?.items) {
+    return (
+      <div className={classes.column}>
+        {list?.error ? (
+          <ErrorNote
+            title={describeError(list.error).title}
+            onRetry={() => void useActivity.getState().loadOlder()}
+          >
+            {describeErrorInFull(list.error)}
           </ErrorNote>
         ) : (
           <SkeletonLines count={8} label="The activity is being loaded" />
-        )
-      ) : events.length === 0 ? (
-        <EmptyState icon={<IconActivity size={22} aria-hidden />} title="Nothing has happened yet">
-          Saved versions, promotions and rollbacks appear here, with who and when.
+        )}
+      </div>
+    );
+  }
+  if (list.items.length === 0 && list.waiting.length === 0) {
+    return (
+      <div className={classes.column}>
+        <EmptyState
+          icon={<IconActivity size={22} aria-hidden />}
+          title={isFiltered ? 'Nothing fits' : 'Nothing has happened yet'}
+        >
+          {isFiltered
+            ? 'No entry of the log fits everything that is chosen above. Take one of the filters away.'
+            : 'Saved versions, promotions and rollbacks appear here, with who and when.'}
         </EmptyState>
-      ) : (
-        <ol className={classes.list} aria-label="Events">
-          {events.map((event) => (
-            <EventRow key={event.seq} connection={connection} event={event} />
-          ))}
-        </ol>
-      )}
-    </Page>
-  );
-}
-
-function EventRow({ connection, event }: { readonly connection: string; readonly event: RegistryEvent }) {
-  const title = useLibrary((state) => findPrompt(state, connection, event.prompt ?? null)?.title);
-  const { before, after } = describeEvent(event);
+      </div>
+    );
+  }
+  // Another filter begins at its top.
   return (
-    <li className={classes.row}>
-      <Initials name={event.actor.name} />
-      <p className={classes.sentence}>
-        <strong>{event.actor.name}</strong> {before}{' '}
-        {event.prompt ? (
-          <a className={classes.prompt} href={promptAddress(event.prompt, tabOf(event))}>
-            {title ?? event.prompt}
-          </a>
-        ) : null}
-        {after}
-      </p>
-      <span className={classes.time}>
-        <TimeAgo time={event.at} />
-      </span>
-    </li>
+    <ActivityList
+      key={`${connection} ${JSON.stringify(list.filter)}`}
+      connection={connection}
+      items={list.items}
+    />
   );
-}
-
-function tabOf({ type }: RegistryEvent) {
-  if (type.startsWith('promotion.') || type.startsWith('channel.')) return 'promotion';
-  return type === 'version.created' ? 'history' : 'edit';
 }

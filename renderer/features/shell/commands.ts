@@ -1,4 +1,5 @@
 import { type Command, canRun } from '../../command.ts';
+import { activityCommands } from '../activity/commands.ts';
 import { compareCommands } from '../compare/commands.ts';
 import { editorCommands } from '../editor/commands.ts';
 import { engineerCommands } from '../engineers/commands.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   ...compareCommands,
   ...historyCommands,
   ...promotionCommands,
+  ...activityCommands,
   ...engineerCommands,
   ...shellCommands,
   ...tourCommands,

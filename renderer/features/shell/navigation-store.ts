@@ -17,6 +17,7 @@ export type Dialog =
   | 'use-in-code'
   | 'import'
   | 'export'
+  | 'verify-log'
   | 'shortcuts';
 
 interface NavigationState {
@@ -26,11 +27,14 @@ interface NavigationState {
   readonly tab: PromptTab;
   /** The section of Settings; `null` where none was asked for. */
   readonly section: SettingsSection | null;
+  /** What of Activity is shown, as in its address. */
+  readonly within: string;
   readonly dialog: Dialog | null;
   /** Which of several things the dialog is about, for example a promotion's id. */
   readonly dialogSubject: string | null;
   openView(view: View): void;
   openSettings(section: SettingsSection): void;
+  openActivity(within: string): void;
   openPrompt(prompt: string, tab?: PromptTab): void;
   openTab(tab: PromptTab): void;
   openDialog(dialog: Dialog, subject?: string): void;
@@ -43,11 +47,13 @@ export const useNavigation = create<NavigationState>()((set, get) => ({
   prompt: null,
   tab: 'edit',
   section: null,
+  within: '',
   dialog: null,
   dialogSubject: null,
   openView: (view) =>
-    set({ view, prompt: view === 'prompts' ? null : get().prompt, section: null, dialog: null }),
+    set({ view, prompt: view === 'prompts' ? null : get().prompt, section: null, within: '', dialog: null }),
   openSettings: (section) => set({ view: 'settings', section, dialog: null }),
+  openActivity: (within) => set({ view: 'activity', within, dialog: null }),
   openPrompt: (prompt, tab = 'edit') => set({ view: 'prompts', prompt, tab, dialog: null }),
   openTab(tab) {
     if (get().prompt !== null) set({ view: 'prompts', tab, dialog: null });
