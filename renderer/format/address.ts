@@ -13,7 +13,7 @@ export interface Address {
   readonly tab: PromptTab;
   /** `null` where none was asked for. */
   readonly section: SettingsSection | null;
-  /** What of “Activity” is shown, as `writeActivityAddress` writes it; the empty text for all of it. */
+  /** What of “Activity” is shown, as its filter writes it; the empty text for all of it. */
   readonly within: string;
 }
 
@@ -49,11 +49,6 @@ export function promptAddress(prompt: string, tab: PromptTab = 'edit'): string {
 /** The address of a view, for links. */
 export function viewAddress(view: View): string {
   return writeAddress({ view, prompt: null, tab: 'edit', section: null, within: '' });
-}
-
-/** The address of a part of Activity, for links. */
-export function activityAddress(within: string): string {
-  return `#/activity${within}`;
 }
 
 /** The address of a section of Settings, for links. */

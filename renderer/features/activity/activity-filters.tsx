@@ -64,6 +64,7 @@ export function ActivityFilters({ connection, filter }: ActivityFiltersProps) {
       <TextInput
         label="From"
         type="date"
+        className={`${classes.day}`}
         value={filter.from ?? ''}
         {...(filter.to === null ? {} : { max: filter.to })}
         onChange={(event) => change({ from: event.currentTarget.value || null })}
@@ -71,6 +72,7 @@ export function ActivityFilters({ connection, filter }: ActivityFiltersProps) {
       <TextInput
         label="To"
         type="date"
+        className={`${classes.day}`}
         value={filter.to ?? ''}
         {...(filter.from === null ? {} : { min: filter.from })}
         onChange={(event) => change({ to: event.currentTarget.value || null })}

@@ -44,8 +44,9 @@ export function ActivityList({ connection, items }: ActivityListProps) {
 
   const showWaiting = () => {
     takeWaiting();
-    scroller.current?.scrollTo({ top: 0 });
-    scroller.current?.focus();
+    scroller.current?.focus({ preventScroll: true });
+    // Once they are among the lines: until then, the list would keep what was read in its place.
+    requestAnimationFrame(() => virtualizer.scrollToIndex(0));
   };
   return (
     <div className={classes.frame}>
