@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { BridgeEvent } from '#core/contract/bridge.ts';
-import { sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
+import { type Connection, sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
 import { createDispatch, type Dispatch } from './bridge/dispatch.ts';
 import { createHandlers } from './bridge/handlers.ts';
 import type { AppPorts } from './ports.ts';
 import { openConnections } from './workspace/connections.ts';
 import { lockDataFolder } from './workspace/data-folder-lock.ts';
 import { createDrafts } from './workspace/drafts.ts';
+import { createOutbox } from './workspace/outbox/outbox.ts';
 import { createPreviewValueStore } from './workspace/preview-value-store.ts';
 import { createRegistryList } from './workspace/registry-list.ts';
 import { setAsideDamagedAccess } from './workspace/sandbox.ts';
@@ -51,6 +52,21 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const watcher = createScreenWatcher(emit);
   const sandbox = createSandboxConnection(ports, watcher, emit);
   const connections = await openConnections([sandbox], createRegistryList(ports), watcher, emit);
+  const outbox = createOutbox({
+    dataFolder: ports.dataFolder,
+    connections,
+    drafts,
+    emit,
+    onSetAside: noteSetAside,
+    log: ports.log,
+  });
+  const sendWhereOnline = ({ id, status }: Connection) => {
+    if (status === 'online') outbox.send(id);
+  };
+  listeners.add((event) => {
+    if (event.name === 'connectionChanged') sendWhereOnline(event.payload);
+  });
+  connections.list().forEach(sendWhereOnline);
   const handlers = createHandlers({
     getInfo: () => ({
       version: ports.version,
@@ -65,6 +81,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     settings: createSettingsService(ports.settings, emit),
     connections,
     drafts,
+    outbox,
     previewValues: createPreviewValueStore(ports.dataFolder, noteSetAside),
     testInputDrafts: createTestInputDrafts(ports.dataFolder, noteSetAside),
     transferFolder: join(ports.dataFolder, 'importing'),
@@ -84,6 +101,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     },
     async close() {
       await Promise.allSettled(underWay);
+      outbox.close();
       await connections.close();
       unlock();
     },

@@ -12,6 +12,7 @@ import { ImportHost } from './features/import/import-host.tsx';
 import { LibraryOverview } from './features/library/library-overview.tsx';
 import { LibraryPanel } from './features/library/library-panel.tsx';
 import { NewPromptDialog } from './features/library/new-prompt-dialog.tsx';
+import { OutboxDialog } from './features/outbox/outbox-dialog.tsx';
 import { ReviewsView } from './features/reviews/reviews-view.tsx';
 import { useSettings } from './features/settings/settings-store.ts';
 import { Layout } from './features/shell/layout.tsx';
@@ -49,6 +50,7 @@ export function App() {
       <NewPromptDialog />
       <ImportHost />
       <ExportDialog />
+      <OutboxDialog />
       <Palette />
       <ShortcutSheet />
       <Tour />

@@ -7,6 +7,8 @@ import { useEditor } from './features/editor/editor-store.ts';
 import { usePreview } from './features/editor/preview-store.ts';
 import { useVersions } from './features/history/versions-store.ts';
 import { useLibrary } from './features/library/library-store.ts';
+import { noteWaitingSaveSent } from './features/outbox/note-sent.ts';
+import { useOutbox } from './features/outbox/outbox-store.ts';
 import { usePromotions } from './features/promotion/promotions-store.ts';
 import { useSettings } from './features/settings/settings-store.ts';
 import { runCommand } from './features/shell/commands.ts';
@@ -26,6 +28,13 @@ export function followLiveUpdates(): void {
       useConnections.getState().replace(connection);
       const isBack = connection.status === 'online' && before?.status !== 'online';
       if (isBack) refresh(connection.id);
+    },
+    waitingSaveSent: noteWaitingSaveSent,
+    outboxChanged({ connection, saves }) {
+      useOutbox.getState().replace(connection, saves);
+      for (const { place } of Object.values(useEditor.getState().documents)) {
+        if (place.connection === connection) useEditor.getState().meetOutbox(place);
+      }
     },
     registryReconnected: ({ connection }) => refresh(connection),
     registryEventAppended({ connection, event }) {

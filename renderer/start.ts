@@ -8,6 +8,7 @@ import { useDrafts } from './features/editor/drafts-store.ts';
 import { usePreview } from './features/editor/preview-store.ts';
 import { useLibrary } from './features/library/library-store.ts';
 import { followSeenVersions } from './features/library/seen-versions.ts';
+import { useOutbox } from './features/outbox/outbox-store.ts';
 import { usePromotions } from './features/promotion/promotions-store.ts';
 import { useSettings } from './features/settings/settings-store.ts';
 import { followAddress } from './features/shell/follow-address.ts';
@@ -55,6 +56,10 @@ async function loadFirst(): Promise<void> {
 /** A registry that is still starting is loaded once it says that it is online. */
 function loadConnection(connection: string): void {
   useDrafts
+    .getState()
+    .load(connection)
+    .catch((thrown: unknown) => useNotices.getState().showError(toBridgeError(thrown)));
+  useOutbox
     .getState()
     .load(connection)
     .catch((thrown: unknown) => useNotices.getState().showError(toBridgeError(thrown)));

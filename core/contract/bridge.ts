@@ -15,6 +15,7 @@ import {
   promptNames,
 } from './import-shapes.ts';
 import { menuCommand } from './menu.ts';
+import type { SaveResult, WaitingSave } from './outbox-shapes.ts';
 import type { ProblemCode } from './problem.ts';
 import {
   type Comment,
@@ -101,11 +102,25 @@ export const bridgeContract = {
       promptPlace.extend({ cursor: z.string().max(1_000).optional() }),
     ),
     get: method<shape.Version>()(promptPlace.extend({ version: shape.versionNumber })),
-    save: method<shape.Version>()(promptPlace.extend(registryApi.saveVersion.body.shape)),
     /** What changed from one version to another in one line, for example “2 sentences changed”. */
     summariseChange: method<string>()(
       promptPlace.extend({ from: shape.versionNumber, to: shape.versionNumber }),
     ),
+    /** Saves on top of a version, or of the last save of the prompt that still waits to be sent. */
+    save: method<SaveResult>()(
+      promptPlace.extend(registryApi.saveVersion.body.shape).extend({
+        onTopOf: z.uuid().nullable().default(null),
+      }),
+    ),
+  },
+  /** The saves that wait to be sent, each prompt's in their order. */
+  outbox: {
+    list: method<WaitingSave[]>()(inConnection),
+    /** Tries to send now what waits. Answers at once. */
+    send: method<undefined>()(inConnection),
+    changeNote: method<undefined>()(promptPlace.extend({ id: z.uuid(), note: shape.note })),
+    /** Takes a prompt's last waiting save out; it becomes the draft again where `intoDraft` says so. */
+    takeBack: method<undefined>()(promptPlace.extend({ id: z.uuid(), intoDraft: z.boolean() })),
   },
   promotions: {
     /** Of one prompt all; of a registry all that are open, and the newest of the others. */
@@ -229,6 +244,7 @@ export const appErrorCodes = [
   'registry-unreachable',
   'not-a-registry',
   'draft-not-written',
+  'saves-changed',
   'settings-not-written',
   'connection-not-found',
   'registry-connected-already',
@@ -281,6 +297,16 @@ export interface BridgeEvents {
   registryEventAppended: { connection: string; event: shape.RegistryEvent };
   /** Events were missed, for example after a lost connection: what was fetched may be old. */
   registryReconnected: { connection: string };
+  /** What waits to be sent to a registry is now this. */
+  outboxChanged: { connection: string; saves: WaitingSave[] };
+  /** A save that had waited has become a version. */
+  waitingSaveSent: {
+    connection: string;
+    id: string;
+    version: shape.Version;
+    /** A note that was changed after the save had arrived, and is not in the version. */
+    noteNotSent: string | null;
+  };
   /** A command of the system's menu was chosen. */
   menuCommandChosen: { command: string };
 }

@@ -29,12 +29,23 @@ export type Connection = z.infer<typeof connection>;
 export const promptPlace = z.strictObject({ connection: connectionId, prompt: promptName });
 export type PromptPlace = z.infer<typeof promptPlace>;
 
+/** Where the caret stood and what was in sight. All count UTF-16 units in the text with `\n` as its only line end. */
+const textView = z.object({
+  anchor: z.number().int().nonnegative(),
+  caret: z.number().int().nonnegative(),
+  /** The first unit of the topmost line that was in sight. */
+  top: z.number().int().nonnegative(),
+});
+
 /** Unsaved text. It may be anything that was typed, the empty text included; only saving checks it. */
 export const draftText = z.object({
   content: z.string().max(4 * 1024 * 1024),
   variables: variableDeclarations,
   /** The version that the text was written from. */
   baseVersion: versionNumber,
+  /** The save that the text goes on from, where that still waits to be sent. */
+  onTopOf: z.uuid().nullable().default(null),
+  view: textView.nullable().default(null),
 });
 export const draft = draftText.extend({ connection: connectionId, prompt: promptName, savedAt: time });
 export type Draft = z.infer<typeof draft>;

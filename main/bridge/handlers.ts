@@ -5,12 +5,13 @@ import { retryWhenLimited } from '../registry-client/retry-when-limited.ts';
 import type { Connections } from '../workspace/connections.ts';
 import type { Drafts } from '../workspace/drafts.ts';
 import { listExistingPrompts, listExistingVersions, writePrompts } from '../workspace/import-prompts.ts';
+import type { Outbox } from '../workspace/outbox/outbox.ts';
 import type { PreviewValueStore } from '../workspace/preview-value-store.ts';
-import { saveVersion } from '../workspace/save-version.ts';
 import type { SettingsService } from '../workspace/settings-service.ts';
 import type { TestInputDrafts } from '../workspace/test-input-drafts.ts';
 import { createConnectionHandlers } from './connection-handlers.ts';
 import { createEventHandlers } from './event-handlers.ts';
+import { createOutboxHandlers } from './outbox-handlers.ts';
 import { createPromotionHandlers } from './promotion-handlers.ts';
 import { createTestHandlers } from './test-handlers.ts';
 import { createTransferHandlers } from './transfer-handlers.ts';
@@ -23,6 +24,7 @@ export interface BridgeServices {
   readonly settings: SettingsService;
   readonly connections: Connections;
   readonly drafts: Drafts;
+  readonly outbox: Outbox;
   readonly previewValues: PreviewValueStore;
   readonly testInputDrafts: TestInputDrafts;
   /** Where a file is kept while it is being imported. */
@@ -31,7 +33,7 @@ export interface BridgeServices {
 
 /** One handler for each method of the bridge contract. */
 export function createHandlers(services: BridgeServices): BridgeHandlers {
-  const { connections, drafts, previewValues, settings } = services;
+  const { connections, drafts, outbox, previewValues, settings } = services;
   return {
     app: {
       getInfo: async () => services.getInfo(),
@@ -76,9 +78,9 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
         const client = await connections.open(connection);
         return (await client.call('compareVersions', { params: { name: prompt }, query })).summary;
       },
-      save: ({ connection, prompt, ...body }) =>
-        saveVersion(connections, drafts, { connection, prompt }, body),
+      save: (request) => outbox.save(request),
     },
+    outbox: createOutboxHandlers(outbox),
     promotions: createPromotionHandlers(connections),
     events: createEventHandlers(connections),
     keys: {

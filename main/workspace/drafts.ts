@@ -1,28 +1,49 @@
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { type Draft, draft, type PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { areSameVariables } from '#core/domain/same-variables.ts';
 import { AppError } from '../app-error.ts';
 import { createJsonFolders } from './json-folder.ts';
+
+/** Unsaved text on its way to the disk. */
+export type DraftToKeep = Omit<Draft, 'savedAt'>;
+
+type Standing = Pick<Draft, 'baseVersion' | 'onTopOf'>;
 
 export interface Drafts {
   list(connection: string): Promise<Draft[]>;
   /** @throws {AppError} `draft-not-written`; the draft from before is still there then */
-  put(text: Omit<Draft, 'savedAt'>): Promise<Draft>;
+  put(text: DraftToKeep): Promise<Draft>;
+  /** Changes the draft of a prompt, or makes `text` the draft where there is none. */
+  putUnder(text: DraftToKeep | null, place: PromptPlace, change: (there: Draft) => Draft): Promise<void>;
   discard(place: PromptPlace): Promise<void>;
   /** Discards the draft where it holds just this: what was written since is kept. */
   discardIfSaved(place: PromptPlace, saved: Pick<Draft, 'content' | 'variables'>): Promise<void>;
+  /** What a text stands on that may go on from a save which has become a version meanwhile. */
+  standOn<Text extends Standing>(text: Text): Text;
+  /** A waiting save has become a version: a draft on top of it, now or later, stands on that version. */
+  noteSent(place: PromptPlace, save: string, version: number): Promise<void>;
 }
 
 export function createDrafts(dataFolder: string, onSetAside: (sentence: string) => void): Drafts {
-  const folderOf = createJsonFolders(join(dataFolder, 'drafts'), draft, onSetAside);
+  const folderOf = createJsonFolders<Draft>(join(dataFolder, 'drafts'), draft, onSetAside);
+  /** What the screen may still take for waiting, and the version that it became. */
+  const sent = new Map<string, number>();
+
+  const standOn = <Text extends Standing>(text: Text): Text => {
+    const baseVersion = text.onTopOf === null ? undefined : sent.get(text.onTopOf);
+    return baseVersion === undefined ? text : { ...text, baseVersion, onTopOf: null };
+  };
 
   return {
     list: (connection) => folderOf(connection).list(),
 
     async put(text) {
-      const written: Draft = { ...text, savedAt: new Date().toISOString() };
+      let written: Draft = { ...standOn(text), savedAt: new Date().toISOString() };
       try {
-        await folderOf(text.connection).put(text.prompt, written);
+        await folderOf(text.connection).change(text.prompt, (there) => {
+          written = { ...written, view: written.view ?? there?.view ?? null };
+          return written;
+        });
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         throw new AppError('draft-not-written', `The draft could not be written to the disk: ${reason}`, {
@@ -32,12 +53,27 @@ export function createDrafts(dataFolder: string, onSetAside: (sentence: string) 
       return written;
     },
 
+    putUnder: (text, { connection, prompt }, change) =>
+      folderOf(connection).change(prompt, (there) => {
+        if (there) return change(there);
+        return text ? { ...text, savedAt: new Date().toISOString() } : undefined;
+      }),
+
     discard: ({ connection, prompt }) => folderOf(connection).remove(prompt),
 
     discardIfSaved: ({ connection, prompt }, { content, variables }) =>
       folderOf(connection).remove(
         prompt,
-        (current) => current.content === content && isDeepStrictEqual(current.variables, variables),
+        (current) => current.content === content && areSameVariables(current.variables, variables),
       ),
+
+    standOn,
+
+    async noteSent({ connection, prompt }, save, version) {
+      sent.set(save, version);
+      await folderOf(connection).change(prompt, (there) =>
+        there?.onTopOf === save ? standOn(there) : undefined,
+      );
+    },
   };
 }

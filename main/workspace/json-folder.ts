@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
@@ -11,6 +11,8 @@ export interface JsonFolder<Value> {
   list(): Promise<Value[]>;
   get(prompt: string): Promise<Value | null>;
   put(prompt: string, value: Value): Promise<void>;
+  /** Puts what `next` makes of the value; `null` stands for no file, `undefined` leaves all as it is. */
+  change(prompt: string, next: (value: Value | null) => Value | null | undefined): Promise<void>;
   /** Removes the file, where there is one and its value is `which`. */
   remove(prompt: string, which?: (value: Value) => boolean): Promise<void>;
 }
@@ -58,6 +60,14 @@ function createJsonFolder<Value>(
     return null;
   }
 
+  async function write(prompt: string, value: Value): Promise<void> {
+    await mkdir(folder, { recursive: true });
+    await writeFileAtomic(join(folder, fileName(prompt)), JSON.stringify(value), { mode: 0o600 });
+    await syncFolder(folder);
+  }
+
+  const erase = (prompt: string) => rm(join(folder, fileName(prompt)), { force: true });
+
   return {
     async list() {
       const names = await readdir(folder).catch((error) => {
@@ -72,18 +82,31 @@ function createJsonFolder<Value>(
       return values;
     },
     get: (prompt) => read(fileName(prompt)),
-    put: (prompt, value) =>
+    put: (prompt, value) => inOrder(prompt, () => write(prompt, value)),
+    change: (prompt, next) =>
       inOrder(prompt, async () => {
-        await mkdir(folder, { recursive: true });
-        await writeFileAtomic(join(folder, fileName(prompt)), JSON.stringify(value), { mode: 0o600 });
+        const value = next(await read(fileName(prompt)));
+        if (value === null) await erase(prompt);
+        else if (value !== undefined) await write(prompt, value);
       }),
     remove: (prompt, which) =>
       inOrder(prompt, async () => {
         const value = which && (await read(fileName(prompt)));
         if (which && (value === null || value === undefined || !which(value))) return;
-        await rm(join(folder, fileName(prompt)), { force: true });
+        await erase(prompt);
       }),
   };
+}
+
+/** Puts a renamed file's new name on the disk, too. Windows has no such call, and needs none. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -125,6 +125,11 @@ const words: Record<ProblemCode | AppErrorCode, Words> = {
     'Your text is safe in this window while it stays open.',
     'Free some disk space; PromptForge keeps trying.',
   ],
+  'saves-changed': [
+    'What waits to be sent has changed in the meantime',
+    textIsSafe,
+    'Look at what waits to be sent, then save again.',
+  ],
   'settings-not-written': [
     'The settings could not be written to the disk',
     'They hold until PromptForge is closed.',

@@ -5,6 +5,7 @@ import { bridgeContract } from '#core/contract/bridge.ts';
 import { createDispatch } from '#main/bridge/dispatch.ts';
 import { createHandlers } from '#main/bridge/handlers.ts';
 import { createDrafts } from '#main/workspace/drafts.ts';
+import { createOutbox } from '#main/workspace/outbox/outbox.ts';
 import { createPreviewValueStore } from '#main/workspace/preview-value-store.ts';
 import { createSettingsService } from '#main/workspace/settings-service.ts';
 import { createTestInputDrafts } from '#main/workspace/test-input-drafts.ts';
@@ -16,6 +17,11 @@ async function createServices(folder: string) {
   const logged: unknown[] = [];
   const kept: Record<string, unknown> = { theme: 'purple', editorFontSize: 20, unknown: 1 };
   const store = { store: kept, set: (values: object) => void Object.assign(kept, values) };
+  const drafts = createDrafts(folder, () => undefined);
+  const connections = await openNoConnections();
+  const log = { info: () => undefined, error: (...entry: unknown[]) => void logged.push(entry) };
+  const nothing = () => undefined;
+  const outboxParts = { dataFolder: folder, connections, drafts, emit: nothing, onSetAside: nothing, log };
   const handlers = createHandlers({
     getInfo: () => {
       throw new TypeError('a fault of our own, with a secret in it');
@@ -24,13 +30,13 @@ async function createServices(folder: string) {
     setMenu: () => undefined,
     learnWord: () => undefined,
     settings: createSettingsService(store, () => undefined),
-    connections: await openNoConnections(),
-    drafts: createDrafts(folder, () => undefined),
+    connections,
+    drafts,
+    outbox: createOutbox(outboxParts),
     previewValues: createPreviewValueStore(folder, () => undefined),
     testInputDrafts: createTestInputDrafts(folder, () => undefined),
     transferFolder: join(folder, 'importing'),
   });
-  const log = { info: () => undefined, error: (...entry: unknown[]) => void logged.push(entry) };
   return { dispatch: createDispatch(handlers, log), handlers, logged, kept };
 }
 

@@ -78,6 +78,8 @@ it('lets the one go that was longest unseen, but never one with a draft', () => 
     content: 'x',
     variables: [],
     baseVersion: 1,
+    onTopOf: null,
+    view: null,
     savedAt: '2026-03-03T14:00:00.000Z',
   };
   useDrafts.setState({ drafts: { 'sandbox/p0': draft } });

@@ -4,7 +4,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDrafts } from '#main/workspace/drafts.ts';
 import { makeTemporaryFolder } from '#test/support/temporary-folder.ts';
 
-const text = { connection: 'sandbox', prompt: 'legal/refund-policy', variables: [], baseVersion: 3 };
+const text = {
+  connection: 'sandbox',
+  prompt: 'legal/refund-policy',
+  variables: [],
+  baseVersion: 3,
+  onTopOf: null,
+  view: null,
+};
 let folder: ReturnType<typeof makeTemporaryFolder>;
 let setAside: string[];
 const open = () => createDrafts(folder.path, (sentence) => setAside.push(sentence));

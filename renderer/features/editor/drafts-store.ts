@@ -12,6 +12,8 @@ export interface DraftText {
   readonly content: string;
   readonly variables: readonly VariableDeclaration[];
   readonly baseVersion: number;
+  /** The waiting save that the text goes on from. */
+  readonly onTopOf: string | null;
 }
 
 /** What happened to a draft on its way to the disk. */
@@ -60,11 +62,9 @@ export const useDrafts = create<DraftsState>()((set, get) => {
     const known = writers.get(key);
     if (known) return known;
     const writer = new DraftWriter<DraftText, Draft>({
-      put: ({ content, variables, baseVersion }) =>
+      put: ({ variables, ...text }) =>
         afterHold(() =>
-          unwrap(
-            bridge.drafts.put({ ...place, content, variables: copyDeclarations(variables), baseVersion }),
-          ),
+          unwrap(bridge.drafts.put({ ...place, ...text, variables: copyDeclarations(variables) })),
         ),
       discard: () => afterHold(() => unwrap(bridge.drafts.discard(place))),
       onKept(draft) {

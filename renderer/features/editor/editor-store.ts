@@ -1,28 +1,32 @@
 import { create } from 'zustand';
 import type { BridgeError } from '#core/contract/bridge.ts';
+import type { WaitingSave } from '#core/contract/outbox-shapes.ts';
 import type { Version, VersionSummary } from '#core/contract/shapes.ts';
-import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { Draft, PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { DeclaredText } from '#core/domain/rename-variable.ts';
+import { areSameVariables } from '#core/domain/same-variables.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { BridgeFailure, toBridgeError, unwrap } from '../../bridge/unwrap.ts';
 import { currentConnection, mayDo, placeKey, untilStarted } from '../connections/connections-store.ts';
 import { useVersions } from '../history/versions-store.ts';
+import { savesOf, useOutbox } from '../outbox/outbox-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { copyDeclarations } from './copy-declarations.ts';
 import { createDeclarationActions, type DeclarationActions } from './declaration-actions.ts';
 import { type DraftNews, useDrafts } from './drafts-store.ts';
 import {
-  areSameVariables,
   findSaveObstacle,
   hasChanges,
-  isOwnSave,
+  isSameText,
   openDocument,
   type PromptDocument,
+  savedText,
 } from './prompt-document.ts';
 
 export type SaveOutcome =
   | { readonly kind: 'saved'; readonly version: Version }
-  | { readonly kind: 'conflict'; readonly theirs: Version }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'conflict'; readonly theirs: VersionSummary }
   | { readonly kind: 'failed'; readonly error: BridgeError };
 
 interface EditorState extends DeclarationActions {
@@ -45,6 +49,10 @@ interface EditorState extends DeclarationActions {
   /** Puts another text in place of what is there, and offers to undo that. */
   replaceText(place: PromptPlace, text: DeclaredText, title: string): void;
   dismissRestored(place: PromptPlace): void;
+  /** Takes in what waits to be sent of this prompt. */
+  meetOutbox(place: PromptPlace): void;
+  /** A save that had waited has become a version: the text stands on that. */
+  noteSent(place: PromptPlace, version: Version): void;
   /** Shows a version that somebody saved: as the text where nothing was typed, else as news. */
   meetNewVersion(place: PromptPlace): Promise<void>;
 }
@@ -65,8 +73,9 @@ export const useEditor = create<EditorState>()((set, get) => {
     if (!document) return;
     if (hasChanges(document)) {
       change(place, { draftStatus: document.draftStatus === 'failed' ? 'failed' : 'pending' });
-      const { content, variables, base } = document;
-      useDrafts.getState().put(place, { content, variables, baseVersion: base.version });
+      const { content, variables, base, waiting } = document;
+      const standing = { baseVersion: base.version, onTopOf: waiting?.id ?? null };
+      useDrafts.getState().put(place, { content, variables, ...standing });
     } else if (document.draftStatus !== 'none' || useDrafts.getState().drafts[placeKey(place)]) {
       change(place, { draftStatus: 'none', draftError: null, restoredFrom: null });
       useDrafts.getState().discard(place);
@@ -77,6 +86,7 @@ export const useEditor = create<EditorState>()((set, get) => {
     useVersions.getState().add(place, version);
     change(place, {
       base: version,
+      waiting: null,
       isSaving: false,
       conflict: null,
       newer: null,
@@ -97,25 +107,31 @@ export const useEditor = create<EditorState>()((set, get) => {
       set({ errors: { ...get().errors, [key]: null } });
       try {
         await untilStarted(place.connection);
-        await Promise.all([useDrafts.getState().load(place.connection), useVersions.getState().load(place)]);
+        await Promise.all([
+          useDrafts.getState().load(place.connection),
+          useOutbox.getState().load(place.connection),
+          useVersions.getState().load(place),
+        ]);
         const failure = useVersions.getState().errors[key];
         const latest = useVersions.getState().lists[key]?.[0];
         const draft = useDrafts.getState().drafts[key];
-        const wanted = draft?.baseVersion ?? latest?.version;
+        const queue = savesOf(useOutbox.getState(), place);
+        const wanted = draft?.baseVersion ?? queue[0]?.baseVersion ?? latest?.version;
         if (wanted === undefined) return set({ errors: { ...get().errors, [key]: failure ?? noSuchPrompt } });
-        const document = openDocument(place, await readBase(place, wanted, latest));
-        const base = document.base.version;
+        const base = await readBase(place, wanted, latest);
         if (get().documents[key]) return;
-        if (!draft) return add(document);
+        const document = { ...openDocument(place, base), ...standOnQueue(queue, draft) };
+        const { content, variables } = draft ?? savedText(document);
         add({
           ...document,
-          content: draft.content,
-          variables: draft.variables,
-          draftStatus: 'kept',
-          draftSavedAt: draft.savedAt,
-          restoredFrom: draft.savedAt,
-          newer: latest && latest.version > base ? latest : null,
+          content,
+          variables,
+          draftStatus: draft ? 'kept' : 'none',
+          draftSavedAt: draft?.savedAt ?? null,
+          restoredFrom: draft?.savedAt ?? null,
+          newer: (draft ?? document.waiting) && latest && latest.version > base.version ? latest : null,
         });
+        if (!draft) return;
         if (!hasChanges(documentAt(place) ?? document)) keep(place);
       } catch (thrown) {
         set({ errors: { ...get().errors, [key]: toBridgeError(thrown) } });
@@ -134,42 +150,52 @@ export const useEditor = create<EditorState>()((set, get) => {
       if (!sent) throw new Error('There is no open document to save.');
       change(place, { isSaving: true });
       try {
-        const version = await unwrap(
+        const result = await unwrap(
           bridge.versions.save({
             ...place,
             content: sent.content,
             variables: copyDeclarations(sent.variables),
             note: sent.note,
             baseVersion: sent.base.version,
+            onTopOf: sent.waiting?.id ?? null,
           }),
         );
-        finishSave(place, version);
-        return { kind: 'saved', version };
+        switch (result.kind) {
+          case 'saved':
+            finishSave(place, result.version);
+            return result;
+          case 'waiting':
+            change(place, { waiting: result.save, isSaving: false, restoredFrom: null, note: '' });
+            get().meetOutbox(place);
+            keep(place);
+            return { kind: 'waiting' };
+          case 'conflict':
+            change(place, { isSaving: false, newer: null, conflict: { theirs: result.theirs } });
+            return result;
+        }
       } catch (thrown) {
-        const error = toBridgeError(thrown);
-        const theirs = error.code === 'version-conflict' ? (error.members.latest as Version) : null;
-        if (!theirs) {
-          change(place, { isSaving: false });
-          return { kind: 'failed', error };
-        }
-        if (isOwnSave(theirs, sent, currentConnection()?.member?.id)) {
-          finishSave(place, theirs);
-          return { kind: 'saved', version: theirs };
-        }
-        useVersions.getState().add(place, theirs);
-        change(place, { isSaving: false, newer: null, conflict: { theirs } });
-        return { kind: 'conflict', theirs };
+        change(place, { isSaving: false });
+        return { kind: 'failed', error: toBridgeError(thrown) };
       }
     },
 
     finishMerge(place, theirs, { content, variables }) {
       const before = documentAt(place);
       if (!before) return;
-      const putBack = ({ base, conflict, newer, ...text }: PromptDocument) => {
-        change(place, { base, conflict, newer, content: text.content, variables: text.variables });
+      const putBack = ({ base, conflict, newer, note, ...text }: PromptDocument) => {
+        const { content, variables } = text;
+        change(place, { base, waiting: null, conflict, newer, note, content, variables });
         keep(place);
       };
-      putBack({ ...before, base: theirs, conflict: null, newer: null, content, variables });
+      const queue = savesOf(useOutbox.getState(), place);
+      const note = joinNotes([...queue.map((save) => save.note), before.note]);
+      putBack({ ...before, base: theirs, conflict: null, newer: null, note, content, variables });
+      // What waited is in the merged text now, which is on the disk before anything leaves the outbox.
+      void useDrafts
+        .getState()
+        .flush()
+        .then(() => useOutbox.getState().endMerged(place))
+        .catch((thrown: unknown) => useNotices.getState().showError(toBridgeError(thrown)));
       useNotices.getState().show({
         tone: 'success',
         title: `The merged text is in the editor, based on v${theirs.version}`,
@@ -187,8 +213,8 @@ export const useEditor = create<EditorState>()((set, get) => {
     discardDraft(place) {
       const document = documentAt(place);
       if (!document || !hasChanges(document)) return;
-      change(place, { conflict: null });
-      get().replaceText(place, document.base, 'Draft discarded');
+      if (!document.waiting) change(place, { conflict: null });
+      get().replaceText(place, savedText(document), 'Draft discarded');
       void get().meetNewVersion(place);
     },
 
@@ -202,26 +228,79 @@ export const useEditor = create<EditorState>()((set, get) => {
 
     dismissRestored: (place) => change(place, { restoredFrom: null }),
 
+    meetOutbox(place) {
+      const document = documentAt(place);
+      if (!document) return;
+      const queue = savesOf(useOutbox.getState(), place);
+      const theirs = queue[0]?.obstacle?.theirs;
+      const waiting = document.waiting ? (queue.at(-1) ?? null) : null;
+      change(place, { waiting, ...(theirs && waiting ? { conflict: { theirs }, newer: null } : {}) });
+      if (waiting?.id === document.waiting?.id) return;
+      keep(place);
+      if (!waiting) void get().meetNewVersion(place);
+    },
+
+    noteSent(place, version) {
+      useVersions.getState().add(place, version);
+      const document = documentAt(place);
+      if (document?.waiting) change(place, { base: version, conflict: null });
+    },
+
     async meetNewVersion(place) {
       const latest = newestAfter(documentAt(place));
       if (!latest) return;
       const before = documentAt(place);
-      if (before && hasChanges(before)) {
-        if (!before.isSaving && !before.conflict) change(place, { newer: latest });
-        return;
+      if (before && hasChanges(before) && !before.isSaving && !before.conflict) {
+        change(place, { newer: latest });
       }
       try {
         const version = await useVersions.getState().read(place, latest.version);
         const document = documentAt(place);
         if (!document || document.base.version >= version.version || document.isSaving) return;
-        if (hasChanges(document)) change(place, { newer: latest });
-        else change(place, { base: version, content: version.content, variables: version.variables });
+        // What waits to be sent meets it when it is sent.
+        if (document.waiting) return;
+        const isShown = !hasChanges(document);
+        if (!isShown && !isSameText(document, version)) {
+          if (!document.conflict) change(place, { newer: latest });
+          return;
+        }
+        change(place, {
+          base: version,
+          newer: null,
+          conflict: null,
+          ...(isShown ? { content: version.content, variables: version.variables } : {}),
+        });
+        keep(place);
       } catch (thrown) {
         toBridgeError(thrown);
       }
     },
   };
 });
+
+/** Where there is no draft, or it was written after the last waiting save, the text stands on that save. */
+function standOnQueue(
+  queue: readonly WaitingSave[],
+  draft: Draft | undefined,
+): Pick<PromptDocument, 'waiting' | 'conflict'> {
+  const last = queue.at(-1);
+  const theirs = queue[0]?.obstacle?.theirs;
+  return {
+    waiting: last && (!draft || goesOnFrom(draft, last)) ? last : null,
+    conflict: theirs ? { theirs } : null,
+  };
+}
+
+function goesOnFrom(draft: Draft, save: WaitingSave): boolean {
+  if (draft.onTopOf === save.id || isSameText(draft, save)) return true;
+  // What was typed while the save was on its way to the disk does not name it yet.
+  return draft.baseVersion === save.baseVersion && draft.savedAt >= save.savedAt;
+}
+
+/** The notes of several saves that become one. */
+function joinNotes(notes: readonly string[]): string {
+  return [...new Set(notes.map((note) => note.trim()).filter(Boolean))].join('\n').slice(0, 2_000);
+}
 
 /** Says why the prompt on a place cannot be saved now, or `null`. */
 export function saveObstacle(place: PromptPlace | null): string | null {

@@ -1,9 +1,10 @@
 import type { Draft, PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { areSameVariables } from '#core/domain/same-variables.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useVersions } from '../history/versions-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { useEditor } from './editor-store.ts';
-import { areSameVariables, hasChanges } from './prompt-document.ts';
+import { hasChanges } from './prompt-document.ts';
 
 /** Takes in a draft that another tab wrote. Where this tab has unsaved text too, neither of them is dropped. */
 export async function meetOtherDraft(draft: Draft): Promise<void> {

@@ -1,7 +1,10 @@
 import type { BridgeError } from '#core/contract/bridge.ts';
+import type { WaitingSave } from '#core/contract/outbox-shapes.ts';
 import type { Version, VersionSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { findContentFault } from '#core/domain/content.ts';
+import type { DeclaredText } from '#core/domain/rename-variable.ts';
+import { areSameVariables } from '#core/domain/same-variables.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 
 /** How far the unsaved text has got: nothing to keep, on its way, on the disk, or not written. */
@@ -12,6 +15,8 @@ export interface PromptDocument {
   readonly place: PromptPlace;
   /** The version that the text is written from. */
   readonly base: Version;
+  /** The last save since, where it waits to be sent: the text goes on from it. */
+  readonly waiting: WaitingSave | null;
   readonly content: string;
   readonly variables: readonly VariableDeclaration[];
   readonly draftStatus: DraftStatus;
@@ -30,7 +35,7 @@ export interface PromptDocument {
 
 /** A save that was refused because somebody saved in between. */
 export interface SaveConflict {
-  readonly theirs: Version;
+  readonly theirs: VersionSummary;
 }
 
 /** A document that shows a version as it is. */
@@ -38,6 +43,7 @@ export function openDocument(place: PromptPlace, base: Version): PromptDocument 
   return {
     place,
     base,
+    waiting: null,
     content: base.content,
     variables: base.variables,
     draftStatus: 'none',
@@ -51,35 +57,21 @@ export function openDocument(place: PromptPlace, base: Version): PromptDocument 
   };
 }
 
-/** True where the text or the variables differ from the version that they were written from. */
-export function hasChanges(document: Pick<PromptDocument, 'base' | 'content' | 'variables'>): boolean {
-  return (
-    document.content !== document.base.content ||
-    !areSameVariables(document.variables, document.base.variables)
-  );
+/** What was saved last: the version that the text is written from, or a save that waits to be sent. */
+export function savedText({ waiting, base }: Pick<PromptDocument, 'base' | 'waiting'>): DeclaredText {
+  return waiting ?? base;
 }
 
-/** Compares what is declared, whatever the order of the fields. */
-export function areSameVariables(
-  left: readonly VariableDeclaration[],
-  right: readonly VariableDeclaration[],
+/** True where the text or the variables differ from what was saved last. */
+export function hasChanges(
+  document: Pick<PromptDocument, 'base' | 'waiting' | 'content' | 'variables'>,
 ): boolean {
-  if (left === right) return true;
-  return left.length === right.length && left.every((variable, index) => isSame(variable, right[index]));
+  return !isSameText(document, savedText(document));
 }
 
-function isSame(left: VariableDeclaration, right: VariableDeclaration | undefined): boolean {
-  return (
-    right !== undefined &&
-    left.name === right.name &&
-    left.type === right.type &&
-    (left.multiline ?? false) === (right.multiline ?? false) &&
-    left.required === right.required &&
-    left.default === right.default &&
-    left.description === right.description &&
-    left.example === right.example &&
-    left.choices?.join('\0') === right.choices?.join('\0')
-  );
+/** True where text and variables are the same. */
+export function isSameText(left: DeclaredText, right: DeclaredText): boolean {
+  return left.content === right.content && areSameVariables(left.variables, right.variables);
 }
 
 /** Says why the text cannot be saved now, or `null`. */
@@ -90,17 +82,11 @@ export function findSaveObstacle(document: PromptDocument | undefined, mayEdit: 
   if (document.content.trim() === '') return 'There is no text to save.';
   const fault = findContentFault(document.content);
   if (fault) return fault;
-  if (!hasChanges(document)) return `Nothing has changed since v${document.base.version}.`;
   if (document.conflict) return 'Somebody saved in between: merge both texts first.';
+  if (!hasChanges(document)) {
+    return document.waiting
+      ? 'This is saved, and waits to be sent.'
+      : `Nothing has changed since v${document.base.version}.`;
+  }
   return null;
-}
-
-/** True where a refused save had in fact arrived: the answer was lost, and the text is there. */
-export function isOwnSave(theirs: Version, sent: PromptDocument, memberId: string | undefined): boolean {
-  return (
-    theirs.author.id === memberId &&
-    theirs.parent === sent.base.version &&
-    theirs.content === sent.content &&
-    areSameVariables(theirs.variables, sent.variables)
-  );
 }

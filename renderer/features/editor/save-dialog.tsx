@@ -8,6 +8,7 @@ import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { useValueAtOpening } from '../../components/use-held.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
+import { savesOf, useOutbox } from '../outbox/outbox-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { useEditor } from './editor-store.ts';
@@ -21,7 +22,8 @@ interface SaveDialogProps {
 export function SaveDialog({ place }: SaveDialogProps) {
   const opened = useNavigation((state) => state.dialog === 'save-version');
   const closeDialog = useNavigation((state) => state.closeDialog);
-  const base = useEditor((state) => newestKnown(state.documents[placeKey(place)]));
+  const waiting = useOutbox((state) => savesOf(state, place).length);
+  const base = useEditor((state) => newestKnown(state.documents[placeKey(place)], waiting));
   const baseAtOpening = useValueAtOpening(base, opened);
   return (
     <Dialog
@@ -35,8 +37,8 @@ export function SaveDialog({ place }: SaveDialogProps) {
 }
 
 /** The version that the next one will follow. */
-function newestKnown(document: PromptDocument | undefined): number | null {
-  return document ? (document.newer ?? document.base).version : null;
+function newestKnown(document: PromptDocument | undefined, waiting: number): number | null {
+  return document ? (document.newer ?? document.base).version + waiting : null;
 }
 
 function SaveForm({ place }: SaveDialogProps) {
@@ -55,6 +57,14 @@ function SaveForm({ place }: SaveDialogProps) {
     if (outcome.kind === 'failed') return setError(outcome.error);
     if (outcome.kind === 'conflict') return useNavigation.getState().openDialog('merge');
     closeDialog();
+    if (outcome.kind === 'waiting') {
+      return useNotices.getState().show({
+        tone: 'neutral',
+        title: 'Saved on this machine, and waits to be sent',
+        message: 'It becomes a version as soon as the registry can be reached. You can go on writing.',
+        action: { label: 'Show', run: () => useNavigation.getState().openDialog('outbox') },
+      });
+    }
     useNotices.getState().show({
       tone: 'success',
       title: `v${outcome.version.version} of ${prompt?.title ?? place.prompt} is saved`,

@@ -8,6 +8,7 @@ import { historyCommands } from '../history/commands.ts';
 import { importCommands } from '../import/commands.ts';
 import { libraryCommands } from '../library/commands.ts';
 import { mergeCommands } from '../merge/commands.ts';
+import { outboxCommands } from '../outbox/commands.ts';
 import { promotionCommands } from '../promotion/commands.ts';
 import { settingsCommands } from '../settings/commands.ts';
 import { tourCommands } from '../tour/commands.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...exportCommands,
   ...editorCommands,
   ...mergeCommands,
+  ...outboxCommands,
   ...compareCommands,
   ...historyCommands,
   ...promotionCommands,

@@ -11,6 +11,7 @@ export type Dialog =
   | 'duplicate'
   | 'save-version'
   | 'merge'
+  | 'outbox'
   | 'promote'
   | 'apply-promotion'
   | 'roll-back'

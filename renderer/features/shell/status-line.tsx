@@ -4,7 +4,8 @@ import { useLink } from '../connections/app-link-store.ts';
 import { currentConnection, placeKey, useConnections } from '../connections/connections-store.ts';
 import { isChanged, useEditor } from '../editor/editor-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
-import { useCurrentPlace } from './navigation-store.ts';
+import { savesIn, useOutbox } from '../outbox/outbox-store.ts';
+import { useCurrentPlace, useNavigation } from './navigation-store.ts';
 import classes from './status-line.module.css';
 
 /** The line at the bottom: which registry, whether all is kept, which versions, how long the text is. */
@@ -25,13 +26,25 @@ export function StatusLine() {
     kept: 'Draft saved',
     failed: 'Draft not written yet',
   };
-  const saved = document ? (hasUnsaved ? draftWords[document.draftStatus] : 'Saved') : null;
-  const [announced] = useDebouncedValue(announce(isOffline, saved), 1_500);
+  const waiting = useOutbox((state) => savesIn(state, connection?.id ?? '').length);
+  const isSaved = document && !document.waiting ? 'Saved' : null;
+  const saved = document && hasUnsaved ? draftWords[document.draftStatus] : isSaved;
+  const [announced] = useDebouncedValue(announce(isOffline, saved, waiting), 1_500);
 
   return (
     <footer className={classes.line}>
       <span>{connection?.name ?? 'Connecting…'}</span>
       {isOffline ? <span className={classes.warning}>Offline</span> : null}
+      {waiting > 0 ? (
+        <button
+          type="button"
+          className={classes.waiting}
+          title="Show what waits to be sent"
+          onClick={() => useNavigation.getState().openDialog('outbox')}
+        >
+          Waiting to send ({waiting})
+        </button>
+      ) : null}
       {saved ? (
         <span
           className={document?.draftStatus === 'failed' ? classes.warning : undefined}
@@ -52,8 +65,9 @@ export function StatusLine() {
 }
 
 /** What a screen reader hears once typing pauses; the words on the line itself change too often. */
-function announce(isOffline: boolean, saved: string | null): string {
-  const link = isOffline ? 'The registry cannot be reached. ' : '';
+function announce(isOffline: boolean, saved: string | null, waiting: number): string {
+  const saves = waiting === 1 ? '1 save waits to be sent. ' : `${waiting} saves wait to be sent. `;
+  const link = (isOffline ? 'The registry cannot be reached. ' : '') + (waiting > 0 ? saves : '');
   if (saved === null) return link;
   const kept = { Saved: 'No unsaved text.', 'Draft saved': 'Your text is kept.', 'Draft…': '' }[saved];
   return link + (kept ?? 'Your text could not be written to the disk yet.');

@@ -1,4 +1,5 @@
 import type { BridgeEvent, BridgeTransport, Result } from '#core/contract/bridge.ts';
+import type { SaveResult, WaitingSave } from '#core/contract/outbox-shapes.ts';
 import type { Promotion, StableInterval, Version } from '#core/contract/shapes.ts';
 import type { Connection, Draft, PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { Role } from '#core/domain/roles.ts';
@@ -15,6 +16,13 @@ export const connectionWith = (roles: Role[]): Connection => ({
   member: { id: 'me', name: 'Me', email: null, roles },
 });
 
+interface SaveInput {
+  readonly content: string;
+  readonly note: string;
+  readonly baseVersion: number;
+  readonly onTopOf: string | null;
+}
+
 /** A small app behind the bridge: one prompt in memory, with the registry's rules for saving and promoting. */
 export class MemoryApp implements BridgeTransport {
   readonly calls: { method: string; input: unknown }[] = [];
@@ -23,11 +31,16 @@ export class MemoryApp implements BridgeTransport {
   promotions: Promotion[] = [];
   stable: number | null = null;
   missing: string[] = [];
+  /** Where it is, saves wait until `goOnline`. */
+  isOffline = false;
+  saves: WaitingSave[] = [];
   /** Runs before a call is answered; what it throws is the error that crosses the bridge. */
   before: (method: string) => Promise<void> | void = () => undefined;
+  readonly #place: PromptPlace;
   readonly #listeners = new Set<(event: BridgeEvent) => void>();
 
-  constructor(firstText: string) {
+  constructor(firstText: string, connection = place.connection) {
+    this.#place = { ...place, connection };
     this.saveAs('Me', firstText);
   }
 
@@ -80,8 +93,12 @@ export class MemoryApp implements BridgeTransport {
         return this.#listVersions((input as { cursor?: string }).cursor);
       case 'versions.get':
         return this.versions[(input as { version: number }).version - 1];
+      case 'outbox.list':
+        return this.saves;
+      case 'outbox.takeBack':
+        return this.#takeBack(input as { id: string; intoDraft: boolean });
       case 'versions.save':
-        return this.#save(input as { content: string; note: string; baseVersion: number });
+        return this.#save(input as SaveInput);
       case 'promotions.list':
         return this.promotions;
       case 'promotions.stableHistory':
@@ -102,12 +119,73 @@ export class MemoryApp implements BridgeTransport {
     return { items, nextCursor: below.length > 10 ? String(items.at(-1)?.version) : null };
   }
 
-  #save({ content, note, baseVersion }: { content: string; note: string; baseVersion: number }): Version {
+  #save(save: SaveInput): SaveResult {
+    const { content, note, baseVersion } = save;
+    if (this.isOffline) return { kind: 'waiting', save: this.#wait(save) };
     const latest = this.versions.at(-1);
-    if (latest && latest.version !== baseVersion) throw { code: 'version-conflict', members: { latest } };
+    if (latest && latest.version !== baseVersion) return { kind: 'conflict', theirs: latest };
     const version = { ...this.saveAs('Me', content, baseVersion), note };
     this.versions[version.version - 1] = version;
-    return version;
+    return { kind: 'saved', version };
+  }
+
+  #wait({ content, note, baseVersion, onTopOf }: SaveInput): WaitingSave {
+    if ((this.saves.at(-1)?.id ?? null) !== onTopOf) throw { code: 'saves-changed' };
+    const save: WaitingSave = {
+      ...this.#place,
+      ...{ content, note, variables: [], baseVersion, obstacle: null },
+      ...{ id: crypto.randomUUID(), idempotencyKey: 'k', savedAt: '2026-03-03T14:02:00.000Z' },
+    };
+    this.saves.push(save);
+    this.#tell();
+    return save;
+  }
+
+  #takeBack({ id, intoDraft }: { id: string; intoDraft: boolean }): void {
+    const save = this.saves.pop();
+    if (save?.id !== id) throw { code: 'saves-changed' };
+    const { prompt, content, variables, baseVersion } = save;
+    const savedAt = '2026-03-03T14:05:00.000Z';
+    const text = {
+      content,
+      variables,
+      baseVersion,
+      savedAt,
+      onTopOf: this.saves.at(-1)?.id ?? null,
+      view: null,
+    };
+    if (intoDraft && !this.drafts.has(prompt)) this.drafts.set(prompt, { ...this.#place, ...text });
+    this.#tell();
+  }
+
+  /** Sends what waits, as far as nobody saved in between. */
+  goOnline(): void {
+    this.isOffline = false;
+    for (let head = this.saves[0]; head; head = this.saves[0]) {
+      const latest = this.versions.at(-1);
+      if (latest && latest.version !== head.baseVersion) {
+        const obstacle = { code: 'version-conflict', detail: 'No.', theirs: latest };
+        this.saves = [{ ...head, obstacle }, ...this.saves.slice(1)];
+        this.#tell();
+        return;
+      }
+      const version = this.saveAs('Me', head.content, head.baseVersion);
+      this.saves = this.saves.slice(1).map((save) => ({ ...save, baseVersion: version.version }));
+      const payload = { connection: this.#place.connection, id: head.id, version, noteNotSent: null };
+      this.#emit({ name: 'waitingSaveSent', payload });
+      this.#tell();
+    }
+  }
+
+  #tell(): void {
+    this.#emit({
+      name: 'outboxChanged',
+      payload: { connection: this.#place.connection, saves: [...this.saves] },
+    });
+  }
+
+  #emit(event: BridgeEvent): void {
+    for (const listener of this.#listeners) listener(event);
   }
 
   #request(wish: { version: number; note: string; expectedStable: number | null }): Promotion {
