@@ -14,14 +14,17 @@ export interface BenchServer extends Server {
 type BenchRegistry = BenchServer & { readonly admin: RegistryCaller };
 
 /** Starts the registry as `npm run registry` does, on a folder. */
-export function startBenchRegistry(folder: string): Promise<BenchRegistry> {
-  return startBenchProcess(['--data', folder]);
+export function startBenchRegistry(folder: string, wrapper: readonly string[] = []): Promise<BenchRegistry> {
+  return startBenchProcess(['--data', folder], wrapper);
 }
 
 /** Starts the registry as `npm run registry` does. */
-export async function startBenchProcess(store: readonly string[]): Promise<BenchRegistry> {
+export async function startBenchProcess(
+  store: readonly string[],
+  wrapper: readonly string[] = [],
+): Promise<BenchRegistry> {
   const args = ['--port', '0', ...store, '--rate-limit', '1000000'];
-  const registry = await startRegistryProcess(args, { PROMPTFORGE_ADMIN_KEY: benchKey });
+  const registry = await startRegistryProcess(args, { PROMPTFORGE_ADMIN_KEY: benchKey }, wrapper);
   return {
     address: registry.address,
     admin: createCaller(registry.address, benchKey),
