@@ -14,6 +14,7 @@ import { useSettings } from './features/settings/settings-store.ts';
 import { runCommand } from './features/shell/commands.ts';
 import { currentPlace } from './features/shell/navigation-store.ts';
 import { useEvaluations } from './features/test-inputs/evaluations-store.ts';
+import { noteAdministration, refreshAdministration } from './live-administration.ts';
 
 /** Keeps the screen true to what the app tells. What the user types is never touched. */
 export function followLiveUpdates(): void {
@@ -41,6 +42,7 @@ export function followLiveUpdates(): void {
       useActivity.getState().add(connection, event);
       if (event.prompt !== undefined) useLibrary.getState().noteChanged({ connection, prompt: event.prompt });
       if (/^(promotion|channel)\./.test(event.type)) void usePromotions.getState().load(connection);
+      noteAdministration(connection, event);
       if (event.prompt !== undefined) refreshPrompt({ connection, prompt: event.prompt }, event.type);
     },
   });
@@ -54,6 +56,7 @@ async function refreshAll(): Promise<void> {
 
 /** Loads again what was loaded of a registry. */
 function refresh(connection: string): void {
+  refreshAdministration(connection);
   void useLibrary.getState().load(connection);
   void usePromotions.getState().load(connection);
   void useActivity.getState().catchUp(connection);

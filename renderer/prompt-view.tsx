@@ -16,6 +16,8 @@ import { DuplicateDialog } from './features/library/duplicate-dialog.tsx';
 import { findPrompt, useLibrary } from './features/library/library-store.ts';
 import { PromptMenu } from './features/library/prompt-menu.tsx';
 import { MergeDialog } from './features/merge/merge-dialog.tsx';
+import { PromptPolicy } from './features/policy/prompt-policy.tsx';
+import { PromptPolicyDialog } from './features/policy/prompt-policy-dialog.tsx';
 import { ApplyPromotionDialog } from './features/promotion/apply-promotion-dialog.tsx';
 import { PromoteDialog } from './features/promotion/promote-dialog.tsx';
 import { PromotionView } from './features/promotion/promotion-view.tsx';
@@ -97,7 +99,7 @@ export function PromptView({ place, colorScheme }: PromptViewProps) {
         </Tabs.Panel>
         <Tabs.Panel value="promotion" className={`${classes.panel}`}>
           {prompt ? (
-            <PromotionView place={place} prompt={prompt} />
+            <PromotionView place={place} prompt={prompt} policy={<PromptPolicy place={place} />} />
           ) : (
             <SkeletonLines count={6} label="Loading" />
           )}
@@ -110,6 +112,7 @@ export function PromptView({ place, colorScheme }: PromptViewProps) {
           <PromoteDialog {...shared} prompt={prompt} />
           <ApplyPromotionDialog {...shared} prompt={prompt} />
           <RollBackDialog {...shared} prompt={prompt} />
+          <PromptPolicyDialog place={place} prompt={prompt} />
           <DetailsDialog place={place} prompt={prompt} />
           <DuplicateDialog place={place} prompt={prompt} />
           <UseInCodeDrawer place={place} prompt={prompt} />

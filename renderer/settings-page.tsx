@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { PolicySection } from './features/policy/policy-section.tsx';
 import { AppearanceSection } from './features/settings/appearance-section.tsx';
 import { EditorSection } from './features/settings/editor-section.tsx';
 import { MachineSection } from './features/settings/machine-section.tsx';
@@ -11,6 +12,7 @@ const contents: Readonly<Record<SettingsSection, ComponentType>> = {
   appearance: AppearanceSection,
   editor: EditorSection,
   machine: MachineSection,
+  policy: PolicySection,
 };
 
 /** Settings, with the section that the address names. */

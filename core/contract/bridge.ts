@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { reviewDecisions } from '../domain/promotion.ts';
+import { administrationMethods } from './administration-methods.ts';
+import { inConnection, type Method, method, nothing } from './bridge-method.ts';
 import { buildBridge } from './build-bridge.ts';
 import { checkedRegistry, newRegistry, type RegistryCheck, registryChange } from './connection-shapes.ts';
 import { type ChainVerdict, type EventPage, eventFilter } from './event-shapes.ts';
@@ -30,7 +32,6 @@ import * as test from './test-shapes.ts';
 import {
   type AppInfo,
   type Connection,
-  connectionId,
   type Draft,
   draftText,
   type KeptValues,
@@ -42,19 +43,6 @@ import {
  * The bridge: everything that the screen can ask of the main process, every method once. The handlers, the
  * preload script and the renderer's `bridge` are derived from it.
  */
-
-interface Method<Input extends z.ZodType, Output> {
-  readonly input: Input;
-  /** Exists for its type only. */
-  readonly output?: Output;
-}
-
-const method =
-  <Output>() =>
-  <Input extends z.ZodType>(input: Input): Method<Input, Output> => ({ input });
-
-const nothing = z.undefined();
-const inConnection = z.strictObject({ connection: connectionId });
 
 /** One page of the library. */
 export type PromptPage = z.infer<typeof registryApi.listPrompts.response>;
@@ -162,10 +150,7 @@ export const bridgeContract = {
     /** Walks the whole log. With a long one it takes its time. */
     verify: method<ChainVerdict>()(inConnection),
   },
-  keys: {
-    /** Makes a key with the role `app`, for an application that fetches prompts. It is shown once. */
-    createApplicationKey: method<{ secret: string }>()(inConnection.extend({ name: z.string().min(1) })),
-  },
+  ...administrationMethods,
   drafts: {
     list: method<Draft[]>()(inConnection),
     /** Answers once the text is on the disk. */

@@ -191,6 +191,7 @@ export const newKey = z.object({
   secret: z.string(),
   expiresAt: time.nullable(),
 });
+export type NewKey = z.infer<typeof newKey>;
 
 export const eventTypes = [
   'prompt.created',

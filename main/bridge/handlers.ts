@@ -9,6 +9,7 @@ import type { Outbox } from '../workspace/outbox/outbox.ts';
 import type { PreviewValueStore } from '../workspace/preview-value-store.ts';
 import type { SettingsService } from '../workspace/settings-service.ts';
 import type { TestInputDrafts } from '../workspace/test-input-drafts.ts';
+import { createAdministrationHandlers } from './administration-handlers.ts';
 import { createConnectionHandlers } from './connection-handlers.ts';
 import { createEventHandlers } from './event-handlers.ts';
 import { createOutboxHandlers } from './outbox-handlers.ts';
@@ -83,14 +84,7 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
     outbox: createOutboxHandlers(outbox),
     promotions: createPromotionHandlers(connections),
     events: createEventHandlers(connections),
-    keys: {
-      createApplicationKey: async ({ connection, name }) => {
-        const client = await connections.open(connection);
-        const member = await client.call('createMember', { body: { name, roles: ['app'] } });
-        const key = await client.call('createKey', { params: { id: member.id }, body: { name } });
-        return { secret: key.secret };
-      },
-    },
+    ...createAdministrationHandlers(connections),
     drafts: {
       list: ({ connection }) => drafts.list(connection),
       put: (draft) => drafts.put(draft),

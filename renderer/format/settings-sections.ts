@@ -18,6 +18,7 @@ export const settingsSections = {
     group: 'app',
     keywords: ['sandbox', 'address', 'data folder', 'version'],
   },
+  policy: { title: 'Policy', group: 'registry', keywords: ['rules', 'approvals', 'reviewers', 'tests'] },
 } as const satisfies Record<string, SectionFacts>;
 
 export type SettingsSection = keyof typeof settingsSections;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { KeySummary } from '#core/contract/member-shapes.ts';
 import { Problem } from '#core/contract/problem.ts';
-import type { newKey, Person } from '#core/contract/shapes.ts';
+import type { NewKey, Person } from '#core/contract/shapes.ts';
 import { type Clock, readTime } from '../clock.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { AppendEvent } from '../events/append-event.ts';
@@ -11,8 +11,6 @@ import { requireMember } from '../members/repository.ts';
 import { decodeCursor, type Page, toPage } from '../paging.ts';
 import { hashKey, type MadeKey, makeKey } from './make-key.ts';
 import { insertKey, listKeys, markRevoked, replaceSecret, requireKey } from './repository.ts';
-
-export type NewKey = z.infer<typeof newKey>;
 
 export interface WantedKey {
   readonly memberId: string;

@@ -1,13 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconPencil } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconPencil, IconScale } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import { type Command, canRun } from '../../command.ts';
+import { changePromptPolicy } from '../policy/commands.ts';
 import { archive, duplicatePrompt, editDetails, restore } from './commands.ts';
 
 const items: readonly { readonly command: Command; readonly icon: ReactNode }[] = [
   { command: editDetails, icon: <IconPencil size={15} aria-hidden /> },
   { command: duplicatePrompt, icon: <IconCopy size={15} aria-hidden /> },
+  { command: changePromptPolicy, icon: <IconScale size={15} aria-hidden /> },
   { command: archive, icon: <IconArchive size={15} aria-hidden /> },
   { command: restore, icon: <IconArchiveOff size={15} aria-hidden /> },
 ];
@@ -15,13 +17,13 @@ const items: readonly { readonly command: Command; readonly icon: ReactNode }[] 
 /** What else can be done with the open prompt. */
 export function PromptMenu({ prompt }: { readonly prompt: PromptSummary }) {
   return (
-    <Menu position="bottom-end" width={200} shadow="md">
+    <Menu position="bottom-end" width={240} shadow="md">
       <Menu.Target>
         <ActionIcon
           variant="default"
           size={32}
           aria-label={`More about ${prompt.title}`}
-          title="Details, duplicate, archive"
+          title="Details, duplicate, policy, archive"
         >
           <IconDots size={16} aria-hidden />
         </ActionIcon>

@@ -1,5 +1,5 @@
 import { IconArrowBackUp, IconRocket } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
@@ -19,12 +19,14 @@ import { VersionsAhead } from './versions-ahead.tsx';
 interface PromotionViewProps {
   readonly place: PromptPlace;
   readonly prompt: PromptSummary;
+  /** What has to be there before a version becomes stable. */
+  readonly policy: ReactNode;
 }
 
 const noVersions: never[] = [];
 
 /** The Promotion tab: where `stable` is, what waits, and where it has been. */
-export function PromotionView({ place, prompt }: PromotionViewProps) {
+export function PromotionView({ place, prompt, policy }: PromotionViewProps) {
   const key = placeKey(place);
   const all = usePromotions((state) => state.promotions[place.connection]);
   const history = usePromotions((state) => state.history[key]);
@@ -105,6 +107,7 @@ export function PromotionView({ place, prompt }: PromotionViewProps) {
           </section>
         ) : null}
         <VersionsAhead versions={versions.filter(({ version }) => version > (prompt.stable ?? 0))} />
+        {policy}
         <StableHistory history={history} />
       </div>
     </div>

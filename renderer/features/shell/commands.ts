@@ -9,6 +9,7 @@ import { importCommands } from '../import/commands.ts';
 import { libraryCommands } from '../library/commands.ts';
 import { mergeCommands } from '../merge/commands.ts';
 import { outboxCommands } from '../outbox/commands.ts';
+import { policyCommands } from '../policy/commands.ts';
 import { promotionCommands } from '../promotion/commands.ts';
 import { settingsCommands } from '../settings/commands.ts';
 import { tourCommands } from '../tour/commands.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   ...historyCommands,
   ...promotionCommands,
   ...activityCommands,
+  ...policyCommands,
   ...engineerCommands,
   ...shellCommands,
   ...tourCommands,

@@ -15,6 +15,7 @@ export type Dialog =
   | 'promote'
   | 'apply-promotion'
   | 'roll-back'
+  | 'prompt-policy'
   | 'use-in-code'
   | 'import'
   | 'export'

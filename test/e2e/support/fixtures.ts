@@ -64,7 +64,7 @@ export async function callAsAdmin(
   dataFolder: string,
   method: string,
   path: string,
-  body: object,
+  body?: object,
   /** A colleague's own key, for one with fewer roles. */
   key?: string,
 ): Promise<Response> {
@@ -77,9 +77,9 @@ export async function callAsAdmin(
     method,
     headers: {
       authorization: `Bearer ${key ?? secrets['sandbox-admin-key']}`,
-      'content-type': 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
-    body: JSON.stringify(body),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 }
 

@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import type { Policy } from '#core/domain/promotion.ts';
+import { Note } from '../../components/note.tsx';
+import { wordsOf } from '../../format/roles.ts';
+import { useMembers } from '../members/members-store.ts';
+import classes from './approvers.module.css';
+import { findShortage, listApprovers, listUnableToReview, nameSome } from './describe-policy.ts';
+
+interface ApproversProps {
+  readonly connection: string;
+  readonly policy: Policy;
+}
+
+/** Who could approve under a policy, and a warning where they are too few. */
+export function Approvers({ connection, policy }: ApproversProps) {
+  const members = useMembers((state) => state.members[connection]);
+  useEffect(() => void useMembers.getState().load(connection), [connection]);
+  if (!members || policy.requiredApprovals === 0) return null;
+  const approvers = listApprovers(policy, members);
+  const unable = listUnableToReview(policy, members);
+  const shortage = findShortage(policy, members);
+  return (
+    <div className={classes.root}>
+      {approvers.length > 0 ? (
+        <p>
+          Who may approve now: <strong>{nameSome(approvers)}</strong>.
+        </p>
+      ) : null}
+      {unable.length > 0 ? (
+        <p>
+          {nameSome(unable)} {unable.length === 1 ? 'needs' : 'need'} the role {wordsOf('reviewer').name} as
+          well to approve.
+        </p>
+      ) : null}
+      {shortage ? (
+        <Note tone={shortage.tone}>
+          <p>{shortage.sentence}</p>
+        </Note>
+      ) : null}
+    </div>
+  );
+}

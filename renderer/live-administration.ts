@@ -1,0 +1,17 @@
+import type { RegistryEvent } from '#core/contract/shapes.ts';
+import { useMembers } from './features/members/members-store.ts';
+import { usePolicies } from './features/policy/policy-store.ts';
+
+/** Takes in what an event says of members, keys, policies and webhooks, as far as they were loaded. */
+export function noteAdministration(connection: string, { type, prompt }: RegistryEvent): void {
+  if (type === 'policy.changed') usePolicies.getState().noteChanged({ connection, prompt });
+  if (type.startsWith('member.') && useMembers.getState().members[connection]) {
+    void useMembers.getState().load(connection);
+  }
+}
+
+/** Loads it all again where events were missed. */
+export function refreshAdministration(connection: string): void {
+  usePolicies.getState().noteChanged({ connection });
+  if (useMembers.getState().members[connection]) void useMembers.getState().load(connection);
+}
