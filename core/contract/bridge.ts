@@ -32,6 +32,7 @@ import * as test from './test-shapes.ts';
 import {
   type AppInfo,
   type Connection,
+  connectionId,
   type Draft,
   draftText,
   type KeptValues,

@@ -50,7 +50,7 @@ test('an administrator changes the policy in sentences, and sees before what tha
 
   await test.step('more approvals than there are people are warned of', async () => {
     await approvals.fill('3');
-    await expect(policy).toContainText('No version could become stable: 3 approvals are asked for');
+    await expect(policy).toContainText('No version could become stable.3 approvals are asked for');
     await expect(policy).toContainText('2 approvals by a reviewer are missing.');
     await expect(policy).toContainText('Of 1 open request, 1 changes');
     await expectAccessible(page);

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Policy } from '#core/domain/promotion.ts';
-import { Note } from '../../components/note.tsx';
+import { Callout } from '../../components/callout.tsx';
 import { wordsOf } from '../../format/roles.ts';
 import { useMembers } from '../members/members-store.ts';
 import classes from './approvers.module.css';
@@ -33,9 +33,9 @@ export function Approvers({ connection, policy }: ApproversProps) {
         </p>
       ) : null}
       {shortage ? (
-        <Note tone={shortage.tone}>
-          <p>{shortage.sentence}</p>
-        </Note>
+        <Callout tone={shortage.tone} title={shortage.title}>
+          {shortage.sentence}
+        </Callout>
       ) : null}
     </div>
   );

@@ -42,7 +42,7 @@ export function listApprovers(policy: Policy, members: readonly Member[]): reado
 export function findShortage(
   policy: Policy,
   members: readonly Member[],
-): { readonly tone: 'danger' | 'warning'; readonly sentence: string } | null {
+): { readonly tone: 'danger' | 'warning'; readonly title: string; readonly sentence: string } | null {
   const { requiredApprovals: needed, authorMayApprove } = policy;
   const approvers = listApprovers(policy, members);
   if (needed === 0) return null;
@@ -51,7 +51,8 @@ export function findShortage(
     const asked = needed === 1 ? '1 approval is' : `${needed} approvals are`;
     return {
       tone: 'danger',
-      sentence: `No version could become stable: ${asked} asked for, and ${who} may give one. Ask for fewer, or give more members a role that may approve.`,
+      title: 'No version could become stable.',
+      sentence: `${asked} asked for, and ${who} may give one. Ask for fewer, or give more members a role that may approve.`,
     };
   }
   const mayBeOwnWork = !authorMayApprove && approvers.some(({ roles }) => hasRole(roles, 'editor'));
@@ -59,6 +60,7 @@ export function findShortage(
   const only = approvers.length === 1 ? approvers[0]?.name : undefined;
   return {
     tone: 'warning',
+    title: 'These may be too few.',
     sentence:
       only === undefined
         ? 'When one of them writes a version or asks for its promotion, too few are left to approve it.'

@@ -4,8 +4,8 @@ import type { PromptPolicy } from '#core/contract/promotion-shapes.ts';
 import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { Loading } from '../../bridge/loading.tsx';
 import { useCall } from '../../bridge/use-call.ts';
+import { Callout } from '../../components/callout.tsx';
 import { DialogActions } from '../../components/dialog.tsx';
-import { Note } from '../../components/note.tsx';
 import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
 import { Approvers } from './approvers.tsx';
 import { isSamePolicy } from './describe-policy.ts';
@@ -85,9 +85,9 @@ function PolicyEditor({ connection, policy }: PolicyEditorProps) {
       {isChanged ? (
         <>
           {wasChangedByOthers ? (
-            <Note tone="warning" title="Somebody else changed the policy in the meantime. It now says:">
+            <Callout tone="warning" title="Somebody else changed the policy in the meantime. It now says:">
               <PolicyText policy={policy} />
-            </Note>
+            </Callout>
           ) : null}
           <PolicyEffects subject={{ connection }} policy={shown} />
           <Textarea
