@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { bridgeMethodNames } from './core/contract/bridge.ts';
+import { preloadParts } from './scripts/preload-parts.ts';
 
 /** Everything is bundled, so that an installed app carries no node_modules. */
 export default defineConfig({
@@ -31,7 +32,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), preloadParts()],
     // A worker may load its larger parts when they are needed.
     worker: { format: 'es' },
     build: {

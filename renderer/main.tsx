@@ -1,5 +1,4 @@
 import './zod-without-eval.ts';
-import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/jetbrains-mono/index.css';
 import '@fontsource-variable/source-serif-4/index.css';
 import '@mantine/core/styles.layer.css';

@@ -1,12 +1,12 @@
 import type { editor } from 'monaco-editor/editor';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { chooseWrapping } from './choose-wrapping.ts';
+import { createTextModel } from './create-text-model.ts';
 import { diffOptions } from './diff-options.ts';
 import { fitMeasure } from './fit-measure.ts';
 import { loadFont } from './load-font.ts';
 import type { MonacoRuntime } from './monaco-runtime.ts';
 import type { PromptDiffHandle, PromptDiffProps } from './prompt-diff-props.ts';
-import { createTextModel } from './prompt-model.ts';
 import { themeFor } from './themes.ts';
 import { useLatest } from './use-latest.ts';
 

@@ -1,7 +1,7 @@
 import type { editor } from 'monaco-editor/editor';
 import type { TextProblem } from '#core/domain/problems.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
-import { markInvisibleCharacters } from './invisible-characters.ts';
+import { createTextModel } from './create-text-model.ts';
 import {
   changeLineEndings,
   type LineEndings,
@@ -11,12 +11,8 @@ import {
 } from './line-endings.ts';
 import { ProblemMarker } from './problem-marker.ts';
 import { smallestReplacements } from './smallest-replacement.ts';
-import { templateLanguage } from './template-language.ts';
 import { pushUndoable } from './undo-stack.ts';
 import { VariableMarker } from './variable-marker.ts';
-
-const byteOrderMark = '\ufeff';
-const lineFeed = 0 satisfies editor.EndOfLineSequence.LF;
 
 /** One prompt's text: Monaco's model with its undo history, and the line endings that Monaco would level. */
 export class PromptModel {
@@ -133,19 +129,4 @@ export class PromptModel {
     else if (this.#currentEndings) this.#currentEndings = changeLineEndings(this.#currentEndings, changes);
     if (this.#currentEndings || this.#endings.size > 0) this.#endings.set(version, this.#currentEndings);
   }
-}
-
-/** A model that keeps every character: `\n` alone, and a byte order mark stays a character of the text. */
-export function createTextModel(api: typeof editor, text: string): editor.ITextModel {
-  const startsWithMark = text.startsWith(byteOrderMark);
-  const content = withoutCarriageReturns(startsWithMark ? text.slice(1) : text);
-  const model = api.createModel(content, templateLanguage);
-  model.setEOL(lineFeed);
-  model.updateOptions({ trimAutoWhitespace: false });
-  if (startsWithMark) {
-    const atStart = { startLineNumber: 1, startColumn: 1, endLineNumber: 1, endColumn: 1 };
-    model.applyEdits([{ range: atStart, text: byteOrderMark }]);
-  }
-  markInvisibleCharacters(model);
-  return model;
 }

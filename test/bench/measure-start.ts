@@ -5,17 +5,25 @@ import { median } from './statistics.ts';
 
 interface Start {
   readonly shell: number;
+  /** When the program itself had drawn the frame, buttons and all. */
+  readonly program: number;
   readonly editor: number;
 }
 
-/** Notes, in milliseconds, when the frame with the shell was drawn and when the editor took the focus. */
+/**
+ * Notes, in milliseconds, when the frame with the shell was drawn, when the program took it over, and when the editor
+ * took the focus.
+ */
 function watchStart(): void {
-  const moments: { shell?: number; editor?: number } = {};
+  const moments: { shell?: number; program?: number; editor?: number } = {};
   Object.assign(window, { startMoments: moments });
   const look = () => {
     if (moments.shell === undefined && document.querySelector('aside nav')) {
       moments.shell = performance.now();
       requestAnimationFrame(() => setTimeout(() => Object.assign(moments, { shell: performance.now() })));
+    }
+    if (moments.program === undefined && document.querySelector('aside [data-command]')) {
+      moments.program = performance.now();
     }
     const box = document.querySelector<HTMLElement>('.monaco-editor [role=textbox]');
     if (moments.editor === undefined && box) {
@@ -47,8 +55,12 @@ export async function measureStart({ starts }: BenchSize): Promise<Row[]> {
     const found = await page.evaluate(() => {
       const { startMoments } = window as unknown as { startMoments: Start };
       const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-      const loaded = load?.loadEventEnd ?? 0;
-      return { shell: startMoments.shell - (load?.responseStart ?? 0), editor: startMoments.editor - loaded };
+      const began = load?.responseStart ?? 0;
+      return {
+        shell: startMoments.shell - began,
+        program: startMoments.program - began,
+        editor: startMoments.editor - (load?.loadEventEnd ?? 0),
+      };
     });
     if (start >= 0) measured.push(found);
   }
@@ -56,7 +68,10 @@ export async function measureStart({ starts }: BenchSize): Promise<Row[]> {
   const shell = measured.map((start) => start.shell);
   const editor = measured.map((start) => start.editor);
   return [
-    atMost('warm start: shell painted', 100, median(shell), 'ms', { best: Math.min(...shell) }),
+    atMost('warm start: shell painted', 100, median(shell), 'ms', {
+      best: Math.min(...shell),
+      program: median(measured.map((start) => start.program)),
+    }),
     atMost('warm start: editor typed into, after load', 250, median(editor), 'ms', {
       best: Math.min(...editor),
     }),

@@ -67,3 +67,35 @@ test('the app is made to fit: a tour once, settings that are kept, notices that 
     await expect(page.getByRole('alert').filter({ hasText: 'Not saved' })).toHaveCount(1);
   });
 });
+
+test('the frame that is painted first is the frame that stays', async ({ app, page }) => {
+  expect(app.process.exitCode).toBeNull();
+  const places = () =>
+    page.evaluate(() => {
+      const boxOf = (element: Element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x, y, width, height].map(Math.round);
+      };
+      const links = [...document.querySelectorAll('nav[aria-label=Views] a')];
+      return {
+        links: links.map((link) => [link.textContent?.trim(), link.getAttribute('href'), boxOf(link)]),
+        icons: links.map((link) => [...link.children].map(boxOf)),
+        sidebar: document.querySelector('aside[aria-label=Sidebar]')?.getBoundingClientRect().width,
+        footer: document.querySelector('footer')?.getBoundingClientRect().top,
+      };
+    });
+  await expect(page.getByRole('contentinfo')).toContainText('Sandbox');
+  const drawn = await places();
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>();
+  await page.route(/\/assets\/main-[^/]*\.js$/, async (route) => {
+    await opened;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await expect(page.getByRole('link', { name: 'Settings' })).toBeVisible();
+  expect(await places()).toEqual(drawn);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  open();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+});
