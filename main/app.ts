@@ -7,6 +7,7 @@ import type { AppPorts } from './ports.ts';
 import { openConnections } from './workspace/connections.ts';
 import { lockDataFolder } from './workspace/data-folder-lock.ts';
 import { createDrafts } from './workspace/drafts.ts';
+import { createEarlierDrafts } from './workspace/earlier-drafts/earlier-drafts.ts';
 import { createOutbox } from './workspace/outbox/outbox.ts';
 import { createPreviewValueStore } from './workspace/preview-value-store.ts';
 import { createRegistryList } from './workspace/registry-list.ts';
@@ -45,7 +46,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const setAside = [...ports.setAside];
   const noteSetAside = (sentence: string) => void setAside.push(sentence);
 
-  const drafts = createDrafts(ports.dataFolder, noteSetAside);
+  const earlierDrafts = createEarlierDrafts(ports.dataFolder, noteSetAside, ports.log);
+  const drafts = createDrafts(ports.dataFolder, earlierDrafts, noteSetAside);
   // Reading them once finds a damaged file before the screen asks what was set aside.
   await drafts.list(sandboxConnectionId);
   setAsideDamagedAccess(ports.dataFolder, noteSetAside);
@@ -56,6 +58,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     dataFolder: ports.dataFolder,
     connections,
     drafts,
+    earlier: earlierDrafts,
     emit,
     onSetAside: noteSetAside,
     log: ports.log,
@@ -81,6 +84,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     settings: createSettingsService(ports.settings, emit),
     connections,
     drafts,
+    earlierDrafts,
     outbox,
     previewValues: createPreviewValueStore(ports.dataFolder, noteSetAside),
     testInputDrafts: createTestInputDrafts(ports.dataFolder, noteSetAside),

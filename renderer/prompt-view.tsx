@@ -5,6 +5,7 @@ import { SkeletonLines } from './components/skeleton-lines.tsx';
 import { CompareView } from './features/compare/compare-view.tsx';
 import { currentConnection, mayDo, useConnections } from './features/connections/connections-store.ts';
 import { DocumentBanners } from './features/editor/document-banners.tsx';
+import { EarlierDraftsDialog } from './features/editor/earlier-drafts-dialog.tsx';
 import { EditView } from './features/editor/edit-view.tsx';
 import { useEditor } from './features/editor/editor-store.ts';
 import { SaveActions } from './features/editor/save-actions.tsx';
@@ -106,6 +107,7 @@ export function PromptView({ place, colorScheme }: PromptViewProps) {
         </Tabs.Panel>
       </Tabs>
       <SaveDialog place={place} />
+      <EarlierDraftsDialog place={place} typography={typography} />
       <MergeDialog place={place} typography={typography} />
       {prompt ? (
         <>

@@ -4,6 +4,7 @@ import { administrationMethods } from './administration-methods.ts';
 import { inConnection, type Method, method, nothing } from './bridge-method.ts';
 import { buildBridge } from './build-bridge.ts';
 import { checkedRegistry, newRegistry, type RegistryCheck, registryChange } from './connection-shapes.ts';
+import type { EarlierDraft, EarlierText } from './earlier-draft-shapes.ts';
 import { type ChainVerdict, type EventPage, eventFilter } from './event-shapes.ts';
 import {
   type ExistingPrompt,
@@ -157,6 +158,12 @@ export const bridgeContract = {
     /** Answers once the text is on the disk. */
     put: method<Draft>()(promptPlace.extend(draftText.shape)),
     discard: method<undefined>()(promptPlace),
+    /** What the draft of a prompt was before, the newest first. */
+    listEarlier: method<EarlierDraft[]>()(promptPlace),
+    /** `null` where it is not kept any more. */
+    getEarlier: method<EarlierText | null>()(promptPlace.extend({ id: z.uuid() })),
+    /** Keeps a text among the earlier drafts of a prompt. */
+    keepEarlier: method<undefined>()(promptPlace.extend(draftText.shape)),
   },
   previewValues: {
     get: method<KeptValues>()(promptPlace),

@@ -36,6 +36,7 @@ const textView = z.object({
   /** The first unit of the topmost line that was in sight. */
   top: z.number().int().nonnegative(),
 });
+export type TextView = z.infer<typeof textView>;
 
 /** Unsaved text. It may be anything that was typed, the empty text included; only saving checks it. */
 export const draftText = z.object({

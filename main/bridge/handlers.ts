@@ -4,6 +4,7 @@ import type { AppInfo } from '#core/contract/workspace-shapes.ts';
 import { retryWhenLimited } from '../registry-client/retry-when-limited.ts';
 import type { Connections } from '../workspace/connections.ts';
 import type { Drafts } from '../workspace/drafts.ts';
+import type { EarlierDrafts } from '../workspace/earlier-drafts/earlier-drafts.ts';
 import { listExistingPrompts, listExistingVersions, writePrompts } from '../workspace/import-prompts.ts';
 import type { Outbox } from '../workspace/outbox/outbox.ts';
 import type { PreviewValueStore } from '../workspace/preview-value-store.ts';
@@ -25,6 +26,7 @@ export interface BridgeServices {
   readonly settings: SettingsService;
   readonly connections: Connections;
   readonly drafts: Drafts;
+  readonly earlierDrafts: EarlierDrafts;
   readonly outbox: Outbox;
   readonly previewValues: PreviewValueStore;
   readonly testInputDrafts: TestInputDrafts;
@@ -34,7 +36,7 @@ export interface BridgeServices {
 
 /** One handler for each method of the bridge contract. */
 export function createHandlers(services: BridgeServices): BridgeHandlers {
-  const { connections, drafts, outbox, previewValues, settings } = services;
+  const { connections, drafts, earlierDrafts, outbox, previewValues, settings } = services;
   return {
     app: {
       getInfo: async () => services.getInfo(),
@@ -90,6 +92,12 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
       put: (draft) => drafts.put(draft),
       discard: async (place) => {
         await drafts.discard(place);
+        return undefined;
+      },
+      listEarlier: (place) => earlierDrafts.list(place),
+      getEarlier: ({ id, ...place }) => earlierDrafts.get(place, id),
+      keepEarlier: async ({ connection, prompt, ...text }) => {
+        await earlierDrafts.keep({ connection, prompt }, { ...text, savedAt: new Date().toISOString() });
         return undefined;
       },
     },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Draft, draft, type PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { areSameVariables } from '#core/domain/same-variables.ts';
 import { AppError } from '../app-error.ts';
+import type { EarlierDrafts } from './earlier-drafts/earlier-drafts.ts';
 import { createJsonFolders } from './json-folder.ts';
 
 /** Unsaved text on its way to the disk. */
@@ -24,7 +25,11 @@ export interface Drafts {
   noteSent(place: PromptPlace, save: string, version: number): Promise<void>;
 }
 
-export function createDrafts(dataFolder: string, onSetAside: (sentence: string) => void): Drafts {
+export function createDrafts(
+  dataFolder: string,
+  earlier: EarlierDrafts,
+  onSetAside: (sentence: string) => void,
+): Drafts {
   const folderOf = createJsonFolders<Draft>(join(dataFolder, 'drafts'), draft, onSetAside);
   /** What the screen may still take for waiting, and the version that it became. */
   const sent = new Map<string, number>();
@@ -40,10 +45,13 @@ export function createDrafts(dataFolder: string, onSetAside: (sentence: string) 
     async put(text) {
       let written: Draft = { ...standOn(text), savedAt: new Date().toISOString() };
       try {
+        let before: Draft | null = null;
         await folderOf(text.connection).change(text.prompt, (there) => {
+          before = there;
           written = { ...written, view: written.view ?? there?.view ?? null };
           return written;
         });
+        if (before) await earlier.noteStep(before, written);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         throw new AppError('draft-not-written', `The draft could not be written to the disk: ${reason}`, {
@@ -59,7 +67,14 @@ export function createDrafts(dataFolder: string, onSetAside: (sentence: string) 
         return text ? { ...text, savedAt: new Date().toISOString() } : undefined;
       }),
 
-    discard: ({ connection, prompt }) => folderOf(connection).remove(prompt),
+    async discard({ connection, prompt }) {
+      let before: Draft | null = null;
+      await folderOf(connection).change(prompt, (there) => {
+        before = there;
+        return null;
+      });
+      if (before) await earlier.noteStep(before, null);
+    },
 
     discardIfSaved: ({ connection, prompt }, { content, variables }) =>
       folderOf(connection).remove(

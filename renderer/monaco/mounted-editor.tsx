@@ -11,6 +11,7 @@ import type { MonacoRuntime } from './monaco-runtime.ts';
 import type { PromptEditorProps } from './prompt-editor-props.ts';
 import type { PromptModel } from './prompt-model.ts';
 import { proseOptions, typeOptions, writingOptions } from './prose-options.ts';
+import { listenToView, showView } from './text-view.ts';
 import { themeFor } from './themes.ts';
 import { useLatest } from './use-latest.ts';
 import { ValueEcho } from './value-echo.ts';
@@ -76,6 +77,8 @@ export function MountedEditor(props: MountedEditorProps) {
     mounted.setModel(prompt.model);
     const stopWrapping = chooseWrapping(mounted);
     if (prompt.viewState) mounted.restoreViewState(prompt.viewState);
+    else if (latest.current.initialView) showView(mounted, latest.current.initialView);
+    const stopListeningToView = listenToView(mounted, (view) => latest.current.onView?.(view));
     const stopListening = prompt.onEdit((text) => {
       echo.current.report(text);
       latest.current.onChange(text);
@@ -87,6 +90,7 @@ export function MountedEditor(props: MountedEditorProps) {
     return () => {
       stopListening();
       stopListeningToVariables();
+      stopListeningToView();
       stopWrapping();
       keepViewState(mounted, prompt);
     };

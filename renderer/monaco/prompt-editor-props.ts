@@ -1,3 +1,4 @@
+import type { TextView } from '#core/contract/workspace-shapes.ts';
 import type { TextEdit, TextProblem } from '#core/domain/problems.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import type { SpellingChecker } from './spelling-checker.ts';
@@ -65,6 +66,10 @@ export interface PromptEditorProps {
   readonly ariaLabel: string;
   /** Told of the mounted editor, and of `null` once it is gone. */
   readonly onReady?: ((handle: PromptEditorHandle | null) => void) | undefined;
+  /** Where the caret stood when the text was last open; read once, when it is shown for the first time. */
+  readonly initialView?: TextView | null | undefined;
+  /** Told where the caret stands and what is in sight, whenever that has changed. */
+  readonly onView?: ((view: TextView) => void) | undefined;
   /** The selected text, empty where nothing is selected; told once the selection rests. */
   readonly onSelect?: ((selected: string) => void) | undefined;
   /** Ctrl or Cmd and a click on a variable. */

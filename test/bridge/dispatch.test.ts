@@ -5,6 +5,7 @@ import { bridgeContract } from '#core/contract/bridge.ts';
 import { createDispatch } from '#main/bridge/dispatch.ts';
 import { createHandlers } from '#main/bridge/handlers.ts';
 import { createDrafts } from '#main/workspace/drafts.ts';
+import { createEarlierDrafts } from '#main/workspace/earlier-drafts/earlier-drafts.ts';
 import { createOutbox } from '#main/workspace/outbox/outbox.ts';
 import { createPreviewValueStore } from '#main/workspace/preview-value-store.ts';
 import { createSettingsService } from '#main/workspace/settings-service.ts';
@@ -17,11 +18,21 @@ async function createServices(folder: string) {
   const logged: unknown[] = [];
   const kept: Record<string, unknown> = { theme: 'purple', editorFontSize: 20, unknown: 1 };
   const store = { store: kept, set: (values: object) => void Object.assign(kept, values) };
-  const drafts = createDrafts(folder, () => undefined);
+
   const connections = await openNoConnections();
   const log = { info: () => undefined, error: (...entry: unknown[]) => void logged.push(entry) };
   const nothing = () => undefined;
-  const outboxParts = { dataFolder: folder, connections, drafts, emit: nothing, onSetAside: nothing, log };
+  const earlierDrafts = createEarlierDrafts(folder, nothing, log);
+  const drafts = createDrafts(folder, earlierDrafts, nothing);
+  const outboxParts = {
+    dataFolder: folder,
+    connections,
+    drafts,
+    earlier: earlierDrafts,
+    emit: nothing,
+    onSetAside: nothing,
+    log,
+  };
   const handlers = createHandlers({
     getInfo: () => {
       throw new TypeError('a fault of our own, with a secret in it');
@@ -32,6 +43,7 @@ async function createServices(folder: string) {
     settings: createSettingsService(store, () => undefined),
     connections,
     drafts,
+    earlierDrafts,
     outbox: createOutbox(outboxParts),
     previewValues: createPreviewValueStore(folder, () => undefined),
     testInputDrafts: createTestInputDrafts(folder, () => undefined),

@@ -2,10 +2,12 @@ import type { BridgeEvent } from '#core/contract/bridge.ts';
 import type { Connection, PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { createRegistryClient } from '#main/registry-client/registry-client.ts';
 import { createDrafts, type Drafts } from '#main/workspace/drafts.ts';
+import { createEarlierDrafts, type EarlierDrafts } from '#main/workspace/earlier-drafts/earlier-drafts.ts';
 import { createOutbox, type Outbox } from '#main/workspace/outbox/outbox.ts';
 
 export interface Workspace {
   readonly drafts: Drafts;
+  readonly earlier: EarlierDrafts;
   readonly outbox: Outbox;
   /** What it has told the screen. */
   readonly events: readonly BridgeEvent[];
@@ -29,9 +31,12 @@ export function openWorkspace({ dataFolder, address, key }: WorkspaceParts): Wor
   const setAside: string[] = [];
   const note = (sentence: string) => void setAside.push(sentence);
   const client = createRegistryClient(address, key);
-  const drafts = createDrafts(dataFolder, note);
+  const log = { info: () => undefined, error: () => undefined };
+  const earlier = createEarlierDrafts(dataFolder, note, log);
+  const drafts = createDrafts(dataFolder, earlier, note);
   const workspace: Workspace = {
     drafts,
+    earlier,
     events,
     setAside,
     status: 'online',
@@ -42,9 +47,10 @@ export function openWorkspace({ dataFolder, address, key }: WorkspaceParts): Wor
         open: async () => client,
       },
       drafts,
+      earlier,
       emit: (event) => void events.push(event),
       onSetAside: note,
-      log: { info: () => undefined, error: () => undefined },
+      log,
       patience: 2_000,
     }),
   };

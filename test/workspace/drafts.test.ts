@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDrafts } from '#main/workspace/drafts.ts';
+import { createEarlierDrafts } from '#main/workspace/earlier-drafts/earlier-drafts.ts';
 import { makeTemporaryFolder } from '#test/support/temporary-folder.ts';
 
 const text = {
@@ -14,7 +15,9 @@ const text = {
 };
 let folder: ReturnType<typeof makeTemporaryFolder>;
 let setAside: string[];
-const open = () => createDrafts(folder.path, (sentence) => setAside.push(sentence));
+const log = { info: () => undefined, error: () => undefined };
+const openEarlier = () => createEarlierDrafts(folder.path, (sentence) => setAside.push(sentence), log);
+const open = () => createDrafts(folder.path, openEarlier(), (sentence) => setAside.push(sentence));
 
 beforeEach(() => {
   folder = makeTemporaryFolder();

@@ -7,6 +7,7 @@ import { AppError } from '../../app-error.ts';
 import type { LogPort } from '../../ports.ts';
 import type { Connections } from '../connections.ts';
 import type { Drafts } from '../drafts.ts';
+import type { EarlierDrafts } from '../earlier-drafts/earlier-drafts.ts';
 import { createAskers } from './askers.ts';
 import { createOutboxFiles } from './outbox-files.ts';
 import { createQueueSender } from './queue-sender.ts';
@@ -49,6 +50,7 @@ export interface OutboxParts {
   readonly dataFolder: string;
   readonly connections: Pick<Connections, 'list' | 'open'>;
   readonly drafts: Drafts;
+  readonly earlier: EarlierDrafts;
   readonly emit: (event: BridgeEvent) => void;
   readonly onSetAside: (sentence: string) => void;
   readonly log: LogPort;
@@ -230,6 +232,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       await drafts.putUnder(intoDraft ? text : null, place, (there) =>
         there.onTopOf === id ? { ...there, baseVersion, onTopOf } : there,
       );
+      await parts.earlier.keep(place, save);
       await files.change(place, (current) => current.filter((other) => other.id !== id));
       await tell(connection);
     },

@@ -37,5 +37,14 @@ export const discardDraft: Command = {
   },
 };
 
+const earlierDrafts: Command = {
+  id: 'earlier-drafts',
+  name: 'Earlier drafts',
+  group: 'Edit',
+  keywords: ['recover', 'bring back', 'lost', 'history', 'backup'],
+  isAvailable: () => currentPlace() !== null,
+  run: () => useNavigation.getState().openDialog('earlier-drafts'),
+};
+
 /** What can be done with the text of the open prompt. */
-export const editorCommands: readonly Command[] = [saveVersion, discardDraft, ...textCommands];
+export const editorCommands: readonly Command[] = [saveVersion, discardDraft, earlierDrafts, ...textCommands];

@@ -34,7 +34,7 @@ function Banners({ place, document }: BannersProps) {
           {describeErrorInFull(draftError)}
         </Banner>
       ) : null}
-      {conflict ? <ConflictBanner place={place} conflict={conflict} /> : null}
+      {conflict ? <ConflictBanner place={place} document={document} conflict={conflict} /> : null}
       {!conflict && newer ? (
         <Banner tone="warning" actions={<MergeActions place={place} version={newer.version} />}>
           v{newer.version} was saved since by {newer.author.name}. Your text is based on v{base.version}.
@@ -61,19 +61,19 @@ function Banners({ place, document }: BannersProps) {
   );
 }
 
-interface ConflictBannerProps {
-  readonly place: PromptPlace;
+interface ConflictBannerProps extends BannersProps {
   readonly conflict: NonNullable<PromptDocument['conflict']>;
 }
 
-function ConflictBanner({ place, conflict: { theirs } }: ConflictBannerProps) {
+function ConflictBanner({ place, document, conflict: { theirs } }: ConflictBannerProps) {
   return (
     <Banner
       tone="warning"
       title={`${theirs.author.name} saved v${theirs.version} at ${formatClock(theirs.createdAt)}, while you were writing.`}
       actions={<MergeActions place={place} version={theirs.version} />}
     >
-      Nothing is lost: your text is kept as a draft.
+      Nothing is lost:{' '}
+      {document.waiting ? 'your saves wait on this machine.' : 'your text is kept as a draft.'}
     </Banner>
   );
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { BridgeError } from '#core/contract/bridge.ts';
-import type { Draft, PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { Draft, PromptPlace, TextView } from '#core/contract/workspace-shapes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
@@ -34,6 +34,10 @@ interface DraftsState {
   /** Sends the text to the disk, at most 200 ms later. */
   put(place: PromptPlace, text: DraftText): void;
   discard(place: PromptPlace): void;
+  /** Keeps a text that gives way to another one: it is found under Earlier drafts. */
+  keepEarlier(place: PromptPlace, text: Omit<DraftText, 'onTopOf'>): void;
+  /** Takes note of where the caret stands: it goes to the disk with the text, or when the window is left. */
+  noteView(place: PromptPlace, view: TextView): void;
   /** Sends at once what waits. */
   flush(): Promise<void>;
   /** True while something is not on the disk yet. */
@@ -41,9 +45,18 @@ interface DraftsState {
   onNews(listener: (place: PromptPlace, news: DraftNews) => void): () => void;
 }
 
+/** Where the caret stands in each text, and where it stood when its draft was last sent. */
+const views = new Map<string, TextView>();
+const sentViews = new Map<string, TextView>();
 const writers = new Map<string, DraftWriter<DraftText, Draft>>();
 const loads = new Map<string, Promise<void>>();
 const listeners = new Set<(place: PromptPlace, news: DraftNews) => void>();
+
+function sendView(key: string): TextView | null {
+  const view = views.get(key) ?? null;
+  if (view) sentViews.set(key, view);
+  return view;
+}
 
 /** What has to be over before anything is sent. */
 let hold: Promise<void> | null = null;
@@ -64,7 +77,14 @@ export const useDrafts = create<DraftsState>()((set, get) => {
     const writer = new DraftWriter<DraftText, Draft>({
       put: ({ variables, ...text }) =>
         afterHold(() =>
-          unwrap(bridge.drafts.put({ ...place, ...text, variables: copyDeclarations(variables) })),
+          unwrap(
+            bridge.drafts.put({
+              ...place,
+              ...text,
+              variables: copyDeclarations(variables),
+              view: sendView(key),
+            }),
+          ),
         ),
       discard: () => afterHold(() => unwrap(bridge.drafts.discard(place))),
       onKept(draft) {
@@ -117,7 +137,25 @@ export const useDrafts = create<DraftsState>()((set, get) => {
     },
     put: (place, text) => writerOf(place).put(text),
     discard: (place) => writerOf(place).discard(),
+    keepEarlier: ({ connection, prompt }, { content, variables, baseVersion }) =>
+      void unwrap(
+        bridge.drafts.keepEarlier({
+          connection,
+          prompt,
+          content,
+          variables: copyDeclarations(variables),
+          baseVersion,
+        }),
+      ).catch(toBridgeError),
+    noteView: (place, view) => void views.set(placeKey(place), view),
     async flush() {
+      for (const [key, view] of views) {
+        const draft = get().drafts[key];
+        const isMoved = JSON.stringify(sentViews.get(key) ?? draft?.view) !== JSON.stringify(view);
+        if (!draft || !isMoved || writers.get(key)?.isBusy) continue;
+        const { connection, prompt, content, variables, baseVersion, onTopOf } = draft;
+        writerOf({ connection, prompt }).put({ content, variables, baseVersion, onTopOf });
+      }
       await Promise.all([...writers.values()].map((writer) => writer.flush()));
     },
     isBusy: () => [...writers.values()].some((writer) => writer.isBusy),

@@ -182,6 +182,7 @@ export const useEditor = create<EditorState>()((set, get) => {
     finishMerge(place, theirs, { content, variables }) {
       const before = documentAt(place);
       if (!before) return;
+      keepEarlier(before);
       const putBack = ({ base, conflict, newer, note, ...text }: PromptDocument) => {
         const { content, variables } = text;
         change(place, { base, waiting: null, conflict, newer, note, content, variables });
@@ -221,6 +222,7 @@ export const useEditor = create<EditorState>()((set, get) => {
     replaceText(place, { content, variables }, title) {
       const before = documentAt(place);
       if (!before) return;
+      keepEarlier(before);
       get().write(place, { content, variables });
       const undo = () => get().write(place, { content: before.content, variables: before.variables });
       useNotices.getState().show({ tone: 'neutral', title, action: { label: 'Undo', run: undo } });
@@ -277,6 +279,13 @@ export const useEditor = create<EditorState>()((set, get) => {
     },
   };
 });
+
+/** What makes way for another text can be brought back, where it is not a version already. */
+function keepEarlier(document: PromptDocument): void {
+  if (!hasChanges(document)) return;
+  const { place, content, variables, base } = document;
+  useDrafts.getState().keepEarlier(place, { content, variables, baseVersion: base.version });
+}
 
 /** Where there is no draft, or it was written after the last waiting save, the text stands on that save. */
 function standOnQueue(

@@ -1,8 +1,9 @@
 import type { Draft, PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { areSameVariables } from '#core/domain/same-variables.ts';
 import { placeKey } from '../connections/connections-store.ts';
-import { useVersions } from '../history/versions-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
+import { standOnItsBase } from './bring-back.ts';
+import { useDrafts } from './drafts-store.ts';
 import { useEditor } from './editor-store.ts';
 import { hasChanges } from './prompt-document.ts';
 
@@ -14,10 +15,12 @@ export async function meetOtherDraft(draft: Draft): Promise<void> {
   if (!document) return;
   if (document.content === draft.content && areSameVariables(document.variables, draft.variables)) return;
   if (hasChanges(document)) {
+    // Whatever becomes of the notice, the other text can be brought back.
+    useDrafts.getState().keepEarlier(place, draft);
     useNotices.getState().show({
       tone: 'warning',
       title: `Another tab wrote a different text of ${draft.prompt}`,
-      message: 'The text of this tab stays in the editor.',
+      message: 'The text of this tab stays in the editor; the other one is kept under Earlier drafts.',
       isLasting: true,
       action: { label: 'Show the other text', run: () => void showOther(place, draft) },
     });
@@ -29,14 +32,6 @@ export async function meetOtherDraft(draft: Draft): Promise<void> {
 }
 
 async function showOther(place: PromptPlace, draft: Draft): Promise<void> {
-  const base = useEditor.getState().documents[placeKey(place)]?.base;
-  if (base && draft.baseVersion < base.version) {
-    // On its own base, so that saving it does not quietly undo what was saved since.
-    const older = await useVersions
-      .getState()
-      .read(place, draft.baseVersion)
-      .catch(() => null);
-    if (older) useEditor.getState().rebase(place, older);
-  }
+  await standOnItsBase(place, draft.baseVersion);
   useEditor.getState().replaceText(place, draft, 'The text of the other tab is in the editor');
 }

@@ -8,6 +8,7 @@ import type { ColorScheme } from '../../monaco/typography.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { applyFix } from './apply-fix.ts';
+import { useDrafts } from './drafts-store.ts';
 import { useEditor } from './editor-store.ts';
 import { goToProblem } from './go-to-problem.ts';
 import { goToVariableField } from './go-to-variable-field.ts';
@@ -81,6 +82,8 @@ export function TextPanel({ place, document, values, typography, colorScheme, is
             ariaLabel="Prompt text"
             onReady={setHandle}
             onSelect={setSelected}
+            initialView={useDrafts.getState().drafts[placeKey(place)]?.view}
+            onView={(view) => useDrafts.getState().noteView(place, view)}
             onOpenVariable={goToVariableField}
             onMenu={openMenu}
           />

@@ -12,6 +12,7 @@ export type Dialog =
   | 'save-version'
   | 'merge'
   | 'outbox'
+  | 'earlier-drafts'
   | 'promote'
   | 'apply-promotion'
   | 'roll-back'

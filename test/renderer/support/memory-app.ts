@@ -34,6 +34,8 @@ export class MemoryApp implements BridgeTransport {
   /** Where it is, saves wait until `goOnline`. */
   isOffline = false;
   saves: WaitingSave[] = [];
+  /** The texts that were to be kept among the earlier drafts. */
+  readonly earlier: string[] = [];
   /** Runs before a call is answered; what it throws is the error that crosses the bridge. */
   before: (method: string) => Promise<void> | void = () => undefined;
   readonly #place: PromptPlace;
@@ -86,6 +88,9 @@ export class MemoryApp implements BridgeTransport {
         this.drafts.set(draft.prompt, draft);
         return draft;
       }
+      case 'drafts.keepEarlier':
+        this.earlier.push((input as Draft).content);
+        return undefined;
       case 'drafts.discard':
         this.drafts.delete((input as PromptPlace).prompt);
         return undefined;

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { EarlierDraft, EarlierText } from '#core/contract/earlier-draft-shapes.ts';
+import type { Draft, PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { areSameVariables } from '#core/domain/same-variables.ts';
+import type { LogPort } from '../../ports.ts';
+import { createJsonFolders } from '../json-folder.ts';
+import { isLargeStep } from './is-large-step.ts';
+import { addState, listStates, noStates, readState, type StateFile, stateFile } from './state-file.ts';
+
+/** While somebody types, a state is kept this often, in milliseconds. */
+const interval = 60_000;
+
+/** What drafts were before: states that can be brought back, also after a draft was saved or discarded. */
+export interface EarlierDrafts {
+  /** The newest first. */
+  list(place: PromptPlace): Promise<EarlierDraft[]>;
+  /** `null` where it is not kept any more. */
+  get(place: PromptPlace, id: string): Promise<EarlierText | null>;
+  /** Keeps a text. It never fails: where the disk is full, the draft itself is more important. */
+  keep(place: PromptPlace, text: EarlierText): Promise<void>;
+  /** Keeps what a draft was before it became `next`, where enough time or enough text lies between them. */
+  noteStep(before: Draft, next: Pick<Draft, 'content' | 'variables'> | null): Promise<void>;
+}
+
+export function createEarlierDrafts(
+  dataFolder: string,
+  onSetAside: (sentence: string) => void,
+  log: LogPort,
+): EarlierDrafts {
+  const folderOf = createJsonFolders<StateFile>(join(dataFolder, 'earlier-drafts'), stateFile, onSetAside);
+  const keptAt = new Map<string, number>();
+  const keyOf = ({ connection, prompt }: PromptPlace) => `${connection}/${prompt}`;
+
+  async function keep(place: PromptPlace, text: EarlierText): Promise<void> {
+    keptAt.set(keyOf(place), new Date(text.savedAt).getTime());
+    try {
+      await folderOf(place.connection).change(place.prompt, (file) => {
+        const before = file ?? noStates;
+        const after = addState(before, randomUUID(), text);
+        return after === before ? undefined : after;
+      });
+    } catch (error) {
+      log.error('An earlier draft could not be kept.', { reason: String(error) });
+    }
+  }
+
+  return {
+    list: async ({ connection, prompt }) => listStates((await folderOf(connection).get(prompt)) ?? noStates),
+    get: async ({ connection, prompt }, id) =>
+      readState((await folderOf(connection).get(prompt)) ?? noStates, id),
+    keep,
+    async noteStep(before, next) {
+      const isSame =
+        next && next.content === before.content && areSameVariables(next.variables, before.variables);
+      if (isSame) return;
+      const age = new Date(before.savedAt).getTime() - (keptAt.get(keyOf(before)) ?? 0);
+      if (next === null || age >= interval || isLargeStep(before.content, next.content)) {
+        await keep(before, before);
+      }
+    },
+  };
+}
