@@ -63,10 +63,11 @@ export function App() {
 function Main() {
   const view = useNavigation((state) => state.view);
   const place = useCurrentPlace();
+  const review = useNavigation((state) => state.review);
   const colorScheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   return (
     <ErrorBoundary
-      resetKey={`${view} ${place?.connection} ${place?.prompt}`}
+      resetKey={`${view} ${place?.connection} ${place?.prompt} ${review?.prompt} ${review?.version}`}
       onError={() => void useDrafts.getState().flush()}
       fallback={(again) => <Broken onAgain={again} />}
     >

@@ -10,6 +10,7 @@ import { useLibrary } from './features/library/library-store.ts';
 import { noteWaitingSaveSent } from './features/outbox/note-sent.ts';
 import { useOutbox } from './features/outbox/outbox-store.ts';
 import { usePromotions } from './features/promotion/promotions-store.ts';
+import { useReviews } from './features/reviews/reviews-store.ts';
 import { useSettings } from './features/settings/settings-store.ts';
 import { runCommand } from './features/shell/commands.ts';
 import { currentPlace } from './features/shell/navigation-store.ts';
@@ -41,7 +42,11 @@ export function followLiveUpdates(): void {
     registryEventAppended({ connection, event }) {
       useActivity.getState().add(connection, event);
       if (event.prompt !== undefined) useLibrary.getState().noteChanged({ connection, prompt: event.prompt });
-      if (/^(promotion|channel)\./.test(event.type)) void usePromotions.getState().load(connection);
+      // What the policy asks for and what the test inputs say decides where a promotion stands.
+      if (/^(promotion|channel|policy|evaluation)\.|^prompt\.updated$/.test(event.type)) {
+        void usePromotions.getState().load(connection);
+      }
+      useReviews.getState().noteChanged(connection, event.prompt);
       noteAdministration(connection, event);
       if (event.prompt !== undefined) refreshPrompt({ connection, prompt: event.prompt }, event.type);
     },
@@ -59,6 +64,7 @@ function refresh(connection: string): void {
   refreshAdministration(connection);
   void useLibrary.getState().load(connection);
   void usePromotions.getState().load(connection);
+  useReviews.getState().noteChanged(connection);
   void useActivity.getState().catchUp(connection);
   const open = currentPlace();
   if (open && !useEditor.getState().documents[placeKey(open)]) void useEditor.getState().open(open);

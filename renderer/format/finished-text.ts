@@ -1,4 +1,3 @@
-import type { PreviewValues } from '#core/contract/workspace-shapes.ts';
 import { type RenderedPart, renderParts } from '#core/domain/render.ts';
 import { parseTemplate } from '#core/domain/template.ts';
 import { effectiveVariables, resolveValues, type VariableDeclaration } from '#core/domain/variables.ts';
@@ -14,11 +13,11 @@ export interface FinishedText {
   readonly used: ReadonlySet<string>;
 }
 
-/** Renders a text with the values of the Variables panel, part by part. */
+/** Renders a text with values, part by part: those of the Variables panel, or of a test input. */
 export function finishText(
   content: string,
   declared: readonly VariableDeclaration[],
-  values: PreviewValues,
+  values: Readonly<Record<string, unknown>>,
 ): FinishedText {
   const template = parseTemplate(content);
   const variables = effectiveVariables(template, declared);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { defaultSides, resolveSides, versionOf } from '#renderer/features/compare/compare-sides.ts';
-import { describeVariableChanges } from '#renderer/features/compare/describe-variable-changes.ts';
+import { describeVariableChanges } from '#renderer/format/describe-variable-changes.ts';
 
 describe('what is compared', () => {
   it.each([

@@ -75,8 +75,9 @@ describe('folding', () => {
       kinds,
       (kind): DiffRow => ({ kind: kind === '.' ? 'same' : 'added', parts: [], isSpaced: false }),
     );
+  const kept = new Set<number>();
   const fold = (kinds: string, ...unfolded: number[]) =>
-    foldRows(rowsOf(kinds), new Set(unfolded))
+    foldRows(rowsOf(kinds), new Set(unfolded), kept)
       .map((item) => (item.kind === 'fold' ? `(${item.count})` : kinds[item.place]))
       .join('');
 
@@ -94,5 +95,11 @@ describe('folding', () => {
   it('leaves out what the reader unfolded', () => {
     expect(fold('.....+.....', 0)).toBe('.....+.(4)');
     expect(fold('.....+.....', 7)).toBe('(4).+.....');
+  });
+
+  it('leaves out what somebody commented on', () => {
+    kept.add(5);
+    expect(fold('...........')).toBe('(4)...(4)');
+    kept.clear();
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   promptAddress,
   readAddress,
+  reviewAddress,
   settingsAddress,
   viewAddress,
   writeAddress,
@@ -33,16 +34,23 @@ describe('addresses', () => {
   it.each(['edit', 'compare', 'history', 'promotion'] as const)(
     'survive the way there and back: %s',
     (tab) => {
-      const address = { view: 'prompts', prompt: 'legal/refund', tab, section: null, within: '' } as const;
+      const address = {
+        view: 'prompts',
+        prompt: 'legal/refund',
+        tab,
+        section: null,
+        within: '',
+        review: null,
+      } as const;
       expect(readAddress(writeAddress(address))).toEqual(address);
     },
   );
 
   it.each(settingsSectionNames)('name the section of the settings: %s', (section) => {
     expect(readAddress(settingsAddress(section))).toMatchObject({ view: 'settings', section });
-    expect(writeAddress({ view: 'settings', prompt: null, tab: 'edit', section, within: '' })).toBe(
-      settingsAddress(section),
-    );
+    expect(
+      writeAddress({ view: 'settings', prompt: null, tab: 'edit', section, within: '', review: null }),
+    ).toBe(settingsAddress(section));
   });
 
   it('lead to the settings where the section is not known', () => {
@@ -53,12 +61,23 @@ describe('addresses', () => {
 
   it('keep what of the activity is shown', () => {
     const within = '?prompt=legal%2Frefund&from=2026-03-01';
-    const address = { view: 'activity', prompt: null, tab: 'edit', section: null, within } as const;
+    const address = {
+      view: 'activity',
+      prompt: null,
+      tab: 'edit',
+      section: null,
+      within,
+      review: null,
+    } as const;
     expect(readAddress(writeAddress(address))).toEqual(address);
     expect(readAddress('#/activity')).toMatchObject({ view: 'activity', within: '' });
   });
 
   it('refuse what is not one', () => {
+    const review = { prompt: 'legal/refund', version: 12 };
+    expect(reviewAddress(review)).toBe('#/reviews/legal%2Frefund/v12');
+    expect(readAddress(reviewAddress(review))).toMatchObject({ view: 'reviews', prompt: null, review });
+    expect(readAddress('#/reviews/legal/latest')).toMatchObject({ view: 'reviews', review: null });
     expect(readAddress('')).toBeNull();
     expect(readAddress('#/somewhere')).toBeNull();
     expect(readAddress('#/prompts/%E0%A4%A')).toBeNull();

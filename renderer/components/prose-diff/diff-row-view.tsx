@@ -3,17 +3,27 @@ import { memo } from 'react';
 import type { DiffPart } from '#core/domain/diff/diff-words.ts';
 import type { DiffRow } from './diff-rows.ts';
 import { MarkedParts } from './marked-parts.tsx';
+import type { RowMark } from './placed-passages.ts';
 import classes from './prose-diff.module.css';
 
 interface DiffRowViewProps {
   readonly row: DiffRow;
   readonly place: number;
   readonly mode: 'side-by-side' | 'inline';
+  readonly marks?: readonly RowMark[] | undefined;
+  readonly currentMark?: string | null | undefined;
   readonly onGoTo: (place: number) => void;
 }
 
 /** One paragraph: both texts beside each other, or one text with what was removed and added in it. */
-export const DiffRowView = memo(function DiffRowView({ row, place, mode, onGoTo }: DiffRowViewProps) {
+export const DiffRowView = memo(function DiffRowView({
+  row,
+  place,
+  mode,
+  marks,
+  currentMark,
+  onGoTo,
+}: DiffRowViewProps) {
   const { kind, parts, side, counterpart } = row;
   const label =
     kind === 'moved' && counterpart !== undefined ? (
@@ -25,7 +35,12 @@ export const DiffRowView = memo(function DiffRowView({ row, place, mode, onGoTo 
       <div className={classes.cell} data-kind={kind} data-side={side}>
         {label}
         <p className={isOldPlace ? classes.glimpse : undefined}>
-          <MarkedParts parts={parts} side={isOldPlace ? 'from' : undefined} />
+          <MarkedParts
+            parts={parts}
+            side={isOldPlace ? 'from' : undefined}
+            marks={marks}
+            currentMark={currentMark}
+          />
         </p>
       </div>
     );
@@ -37,7 +52,7 @@ export const DiffRowView = memo(function DiffRowView({ row, place, mode, onGoTo 
         {isShown ? label : null}
         {isShown ? (
           <p>
-            <MarkedParts parts={parts} side={of} />
+            <MarkedParts parts={parts} side={of} marks={marks} currentMark={currentMark} />
           </p>
         ) : null}
       </div>

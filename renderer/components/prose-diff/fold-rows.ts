@@ -9,12 +9,20 @@ export type ShownItem =
 const context = 1;
 const fewestFolded = 3;
 
-/** Folds what did not change, but for what the reader unfolded: stretches by the place where they begin. */
-export function foldRows(rows: readonly DiffRow[], unfolded: ReadonlySet<number>): ShownItem[] {
+/**
+ * Folds what did not change, but for what the reader unfolded: stretches by the place where they begin.
+ *
+ * @param kept places that stay in sight like a change
+ */
+export function foldRows(
+  rows: readonly DiffRow[],
+  unfolded: ReadonlySet<number>,
+  kept: ReadonlySet<number>,
+): ShownItem[] {
   const items: ShownItem[] = [];
   for (let place = 0; place < rows.length; ) {
     let end = place;
-    while (rows[end]?.kind === 'same') end += 1;
+    while (rows[end]?.kind === 'same' && !kept.has(end)) end += 1;
     const start = place === 0 ? 0 : place + context;
     const stop = end === rows.length ? end : end - context;
     const count = stop - start;

@@ -1,4 +1,6 @@
+import { Fragment } from 'react';
 import type { DiffPart } from '#core/domain/diff/diff-words.ts';
+import type { RowMark } from './placed-passages.ts';
 import classes from './prose-diff.module.css';
 
 const variable = /(\{\{ *[A-Za-z_][A-Za-z0-9_.-]* *\}\})/;
@@ -7,28 +9,75 @@ interface MarkedPartsProps {
   readonly parts: readonly DiffPart[];
   /** One side of them alone, or both in one text. */
   readonly side?: 'from' | 'to' | undefined;
+  /** Passages to mark beside the changes. */
+  readonly marks?: readonly RowMark[] | undefined;
+  /** The passage that stands out among them. */
+  readonly currentMark?: string | null | undefined;
 }
 
+const noMarks: readonly RowMark[] = [];
+
 /** A passage with its changes marked, for the eye and for a screen reader. */
-export function MarkedParts({ parts, side }: MarkedPartsProps) {
+export function MarkedParts({ parts, side, marks = noMarks, currentMark }: MarkedPartsProps) {
+  const positions = { from: 0, to: 0 };
   return parts.map(({ kind, text }, index) => {
     const key = `${index} ${kind}`;
-    if (kind === 'same') return <Text key={key} text={text} />;
+    const local = marks.flatMap((mark) => {
+      if (side !== undefined && mark.side !== side) return [];
+      if (kind === (mark.side === 'to' ? 'removed' : 'added')) return [];
+      const start = Math.max(0, mark.start - positions[mark.side]);
+      const end = Math.min(text.length, mark.end - positions[mark.side]);
+      return start < end ? [{ id: mark.id, start, end }] : [];
+    });
+    if (kind !== 'added') positions.from += text.length;
+    if (kind !== 'removed') positions.to += text.length;
+    const content = <Passages key={key} text={text} marks={local} current={currentMark ?? null} />;
+    if (kind === 'same') return content;
     if (kind === 'removed' && side !== 'to') {
       return (
         <del key={key} className={classes.removed}>
-          <Text text={text} />
+          {content}
         </del>
       );
     }
     if (kind === 'added' && side !== 'from') {
       return (
         <ins key={key} className={classes.added}>
-          <Text text={text} />
+          {content}
         </ins>
       );
     }
     return null;
+  });
+}
+
+interface PassagesProps {
+  readonly text: string;
+  readonly marks: readonly { readonly id: string; readonly start: number; readonly end: number }[];
+  readonly current: string | null;
+}
+
+/** A text in which some passages are marked; where two of them meet, the one that stands out shows. */
+function Passages({ text, marks, current }: PassagesProps) {
+  if (marks.length === 0) return <Text text={text} />;
+  const cuts = [0, text.length, ...marks.flatMap(({ start, end }) => [start, end])];
+  const edges = [...new Set(cuts)].sort((one, other) => one - other);
+  return edges.slice(0, -1).map((start, index) => {
+    const end = edges[index + 1] ?? text.length;
+    const here = marks.filter((mark) => mark.start <= start && mark.end >= end);
+    const mark = here.find(({ id }) => id === current) ?? here[0];
+    const piece = <Text text={text.slice(start, end)} />;
+    if (!mark) return <Fragment key={start}>{piece}</Fragment>;
+    return (
+      <mark
+        key={start}
+        className={classes.passage}
+        data-passage={mark.id}
+        data-current={mark.id === current || undefined}
+      >
+        {piece}
+      </mark>
+    );
   });
 }
 

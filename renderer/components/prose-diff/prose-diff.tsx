@@ -5,8 +5,11 @@ import type { Typography } from '../../theme/typography.ts';
 import type { Comparison } from './compare-texts.ts';
 import { DiffRowView } from './diff-row-view.tsx';
 import { foldRows } from './fold-rows.ts';
+import type { RowMark } from './placed-passages.ts';
 import classes from './prose-diff.module.css';
+import type { InkSelection } from './read-selection.ts';
 import { useChangeNavigation } from './use-change-navigation.ts';
+import { useSelection } from './use-selection.ts';
 
 interface ProseDiffProps {
   readonly comparison: Comparison;
@@ -15,6 +18,13 @@ interface ProseDiffProps {
   readonly ariaLabel: string;
   /** For a small box. */
   readonly isCompact?: boolean | undefined;
+  /** Passages to mark, by the rows that they are in. They are never folded away. */
+  readonly marks?: readonly RowMark[] | undefined;
+  readonly currentMark?: string | null | undefined;
+  /** A marked passage was clicked. */
+  readonly onMark?: ((id: string) => void) | undefined;
+  /** Told what is selected whenever that changes. */
+  readonly onSelect?: ((selection: InkSelection | null) => void) | undefined;
   /** Told how to go to the next change and to the one before. */
   readonly onReady?: ((navigation: ChangeNavigation) => void) | undefined;
 }
@@ -22,17 +32,25 @@ interface ProseDiffProps {
 interface ChangeNavigation {
   goToNextChange(): void;
   goToPreviousChange(): void;
+  /** Shows a row, by its place. */
+  goTo(place: number): void;
+  /** The row of the change that was gone to last. */
+  currentPlace(): number | null;
 }
 
 const lettersInLine = { 'side-by-side': 65, inline: 85 } as const;
 const nothing: ReadonlySet<number> = new Set();
+const noMarks: readonly RowMark[] = [];
 
 /** Two texts compared as prose: words marked in their paragraphs, moved paragraphs as moved, the rest folded. */
-export function ProseDiff({ comparison, mode, typography, ariaLabel, isCompact, onReady }: ProseDiffProps) {
+export function ProseDiff(props: ProseDiffProps) {
+  const { comparison, mode, typography, ariaLabel, isCompact, marks = noMarks, currentMark } = props;
+  const { onMark, onSelect, onReady } = props;
   const { rows, changes } = comparison;
   const [unfolded, setUnfolded] = useState({ rows, starts: nothing });
   const starts = unfolded.rows === rows ? unfolded.starts : nothing;
-  const items = useMemo(() => foldRows(rows, starts), [rows, starts]);
+  const marksIn = useMemo(() => Map.groupBy(marks, ({ place }) => place), [marks]);
+  const items = useMemo(() => foldRows(rows, starts, new Set(marksIn.keys())), [rows, starts, marksIn]);
   const scroller = useRef<HTMLElement>(null);
   const lineHeight = typography.size * 1.6;
   const estimateSize = useCallback(
@@ -74,8 +92,14 @@ export function ProseDiff({ comparison, mode, typography, ariaLabel, isCompact, 
   const { current, step } = useChangeNavigation(changes, show);
 
   useEffect(() => {
-    onReady?.({ goToNextChange: () => step(1), goToPreviousChange: () => step(-1) });
-  }, [onReady, step]);
+    onReady?.({
+      goToNextChange: () => step(1),
+      goToPreviousChange: () => step(-1),
+      goTo: show,
+      currentPlace: () => (current === null ? null : (changes[current] ?? null)),
+    });
+  }, [onReady, step, show, current, changes]);
+  useSelection(scroller, rows, onSelect);
 
   // Another comparison begins at its first change.
   const firstChange = useRef(0);
@@ -91,6 +115,7 @@ export function ProseDiff({ comparison, mode, typography, ariaLabel, isCompact, 
   };
 
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard, what marks a passage leads to it, not the other way
     <section
       ref={scroller}
       className={classes.view}
@@ -100,6 +125,10 @@ export function ProseDiff({ comparison, mode, typography, ariaLabel, isCompact, 
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
       tabIndex={0}
       style={{ fontFamily: typography.family, fontSize: typography.size }}
+      onClick={(event) => {
+        const mark = (event.target as Element).closest<HTMLElement>('[data-passage]');
+        if (mark && getSelection()?.isCollapsed !== false) onMark?.(mark.dataset.passage ?? '');
+      }}
     >
       <p className={classes.announcement} role="status">
         {current === null ? '' : `Change ${current + 1} of ${changes.length}`}
@@ -116,11 +145,19 @@ export function ProseDiff({ comparison, mode, typography, ariaLabel, isCompact, 
               data-index={shown.index}
               className={classes.row}
               data-spaced={row?.isSpaced}
+              data-place={item?.kind === 'row' ? item.place : undefined}
               data-current={isMarked || undefined}
               style={{ transform: `translateY(${shown.start}px)` }}
             >
               {item?.kind === 'row' && row ? (
-                <DiffRowView row={row} place={item.place} mode={mode} onGoTo={show} />
+                <DiffRowView
+                  row={row}
+                  place={item.place}
+                  mode={mode}
+                  marks={marksIn.get(item.place)}
+                  currentMark={currentMark}
+                  onGoTo={show}
+                />
               ) : item?.kind === 'fold' ? (
                 <button type="button" className={classes.fold} onClick={() => unfold(item.start)}>
                   Show {formatCount(item.count, 'unchanged paragraph')}

@@ -6,14 +6,22 @@ interface ComparisonState {
   /** The newest there is; the one before it until it is there. */
   readonly comparison: Comparison | null;
   readonly isFailed: boolean;
+  /** False while it is still that of other texts. */
+  readonly isCurrent: boolean;
 }
+
+interface Answer extends Omit<ComparisonState, 'isCurrent'> {
+  readonly answered: { readonly from: ComparedText; readonly to: ComparedText } | null;
+}
+
+const nothing: Answer = { comparison: null, isFailed: false, answered: null };
 
 /**
  * Compares two texts in a worker, so that the screen stays quick; `null` where a text is still on its way. Of
  * questions that come fast, only the last one is answered.
  */
 export function useComparison(from: ComparedText | null, to: ComparedText | null): ComparisonState {
-  const [state, setState] = useState<ComparisonState>({ comparison: null, isFailed: false });
+  const [{ answered, ...state }, setState] = useState<Answer>(nothing);
   const idle = useRef<Worker | null>(null);
   useEffect(() => {
     if (!from || !to) return;
@@ -23,9 +31,9 @@ export function useComparison(from: ComparedText | null, to: ComparedText | null
     worker.onmessage = ({ data }: MessageEvent<Comparison>) => {
       isAnswered = true;
       idle.current = worker;
-      setState({ comparison: data, isFailed: false });
+      setState({ comparison: data, isFailed: false, answered: { from, to } });
     };
-    worker.onerror = () => setState({ comparison: null, isFailed: true });
+    worker.onerror = () => setState({ comparison: null, isFailed: true, answered: null });
     worker.postMessage({ from, to });
     return () => {
       if (!isAnswered) worker.terminate();
@@ -38,5 +46,5 @@ export function useComparison(from: ComparedText | null, to: ComparedText | null
     },
     [],
   );
-  return state;
+  return { ...state, isCurrent: answered?.from === from && answered?.to === to };
 }

@@ -1,8 +1,7 @@
 import type { Command } from '../../command.ts';
-import { currentPlace } from '../shell/navigation-store.ts';
 import { useCompare } from './compare-store.ts';
 
-const isComparing = () => currentPlace() !== null && useCompare.getState().navigation !== null;
+const isComparing = () => useCompare.getState().navigation !== null;
 
 export const nextChange: Command = {
   id: 'next-change',

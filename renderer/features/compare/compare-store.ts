@@ -6,6 +6,8 @@ import { placeKey } from '../connections/connections-store.ts';
 export type Side = string;
 
 export interface DiffNavigation {
+  /** Shows a row of the comparison. */
+  goTo?(place: number): void;
   goToNextChange(): void;
   goToPreviousChange(): void;
 }

@@ -12,6 +12,7 @@ import { useComparison } from '../../components/prose-diff/use-comparison.ts';
 import { Segmented } from '../../components/segmented.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { describeVariableChanges } from '../../format/describe-variable-changes.ts';
 import { finishText, joinParts } from '../../format/finished-text.ts';
 import { versionOptions } from '../../format/version-options.ts';
 import { PromptDiff } from '../../monaco/prompt-diff.tsx';
@@ -25,7 +26,6 @@ import { resolveSides, versionOf } from './compare-sides.ts';
 import { type DiffNavigation, useCompare } from './compare-store.ts';
 import classes from './compare-view.module.css';
 import { ComparisonSummary } from './comparison-summary.tsx';
-import { describeVariableChanges } from './describe-variable-changes.ts';
 import { type SideText, useSideText } from './use-side-text.ts';
 
 interface CompareViewProps {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Comparison } from '../../components/prose-diff/compare-texts.ts';
+import { SummaryLine } from '../../components/summary-line.tsx';
 import { formatCount } from '../../format/counts.ts';
 import { useCompare } from './compare-store.ts';
 import classes from './compare-view.module.css';
@@ -35,20 +36,5 @@ export function ComparisonSummary({ comparison }: { readonly comparison: Compari
         </Button>
       </span>
     </div>
-  );
-}
-
-/** The summary as a sentence, with the names of variables set apart. */
-function SummaryLine({ summary }: { readonly summary: string }) {
-  if (summary === 'no change') return 'No differences';
-  const [first = '', ...rest] = summary.split('`');
-  return (
-    <>
-      {first.slice(0, 1).toUpperCase() + first.slice(1)}
-      {rest.map((piece, index) =>
-        // Every second piece is the name of a variable.
-        index % 2 === 0 ? <strong key={piece}>{piece}</strong> : piece,
-      )}
-    </>
   );
 }

@@ -1,17 +1,14 @@
-import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
 import type { Promotion } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { Initials } from '../../components/initials.tsx';
+import { PromotionBadge } from '../../components/promotion-badge.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
-import { useCompare } from '../compare/compare-store.ts';
 import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
-import { useVersions } from '../history/versions-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import classes from './open-promotion.module.css';
-import { PromotionBadge } from './promotion-badge.tsx';
 import { usePromotions } from './promotions-store.ts';
 import { usePromotionAction } from './use-promotion-action.ts';
 
@@ -23,37 +20,14 @@ interface OpenPromotionProps {
 /** A promotion that waits: what is missing, who said what, and what may be done with it. */
 export function OpenPromotion({ place, promotion }: OpenPromotionProps) {
   const connection = useConnections(currentConnection);
-  const { review, withdraw } = usePromotions.getState();
-  const [comment, setComment] = useState('');
+  const waitsForMe = usePromotions((state) => state.waiting[place.connection]?.has(promotion.id) === true);
+  const { withdraw } = usePromotions.getState();
   const { isRunning, run } = usePromotionAction();
   const notice = useNotices.getState().show;
-
   const title = useLibrary((state) => findPrompt(state, place.connection, place.prompt)?.title);
-  const subject = `v${promotion.version} of ${title ?? place.prompt}`;
-
-  const mayReview = mayDo(connection, 'reviewer');
   const mayApply = mayDo(connection, 'promoter') && promotion.missing.length === 0;
   const mayWithdraw = promotion.requestedBy.id === connection?.member?.id || mayDo(connection, 'admin');
-
-  const decide = (decision: 'approve' | 'request-changes') =>
-    run(
-      async () => {
-        const version = await useVersions.getState().read(place, promotion.version);
-        return review(place, { id: promotion.id, decision, comment, contentHash: version.contentHash });
-      },
-      () => {
-        setComment('');
-        notice({
-          tone: 'success',
-          title: `${subject}: ${decision === 'approve' ? 'approved' : 'changes asked for'}`,
-        });
-      },
-    );
-  const compare = () => {
-    const from = promotion.baseStable === null ? String(promotion.version) : String(promotion.baseStable);
-    useCompare.getState().choose(place, { from, to: String(promotion.version) });
-    useNavigation.getState().openPrompt(place.prompt, 'compare');
-  };
+  const { openReview, openDialog } = useNavigation.getState();
 
   return (
     <article className={classes.root} aria-label={`Promotion of v${promotion.version}`}>
@@ -81,21 +55,7 @@ export function OpenPromotion({ place, promotion }: OpenPromotionProps) {
           {given.comment ? <span className={classes.comment}>{given.comment}</span> : null}
         </p>
       ))}
-      {mayReview ? (
-        <Textarea
-          label="Comment"
-          autosize
-          minRows={1}
-          maxRows={6}
-          value={comment}
-          onChange={(event) => setComment(event.currentTarget.value)}
-        />
-      ) : null}
       <div className={classes.actions}>
-        <Button variant="default" onClick={compare}>
-          See the difference
-        </Button>
-        <span className={classes.spacer} />
         {mayWithdraw ? (
           <Button
             variant="subtle"
@@ -103,32 +63,25 @@ export function OpenPromotion({ place, promotion }: OpenPromotionProps) {
             onClick={() =>
               void run(
                 () => withdraw(place, promotion.id),
-                () => notice({ tone: 'neutral', title: `${subject}: withdrawn` }),
+                () =>
+                  notice({
+                    tone: 'neutral',
+                    title: `v${promotion.version} of ${title ?? place.prompt}: withdrawn`,
+                  }),
               )
             }
           >
             Withdraw
           </Button>
         ) : null}
-        {mayReview ? (
-          <>
-            <Button variant="default" disabled={isRunning} onClick={() => void decide('request-changes')}>
-              Ask for changes
-            </Button>
-            <Button
-              variant={mayApply ? 'default' : 'filled'}
-              disabled={isRunning}
-              onClick={() => void decide('approve')}
-            >
-              Approve
-            </Button>
-          </>
-        ) : null}
+        <Button
+          variant={waitsForMe && !mayApply ? 'filled' : 'default'}
+          onClick={() => openReview({ prompt: place.prompt, version: promotion.version })}
+        >
+          Open review
+        </Button>
         {mayApply ? (
-          <Button
-            disabled={isRunning}
-            onClick={() => useNavigation.getState().openDialog('apply-promotion', promotion.id)}
-          >
+          <Button disabled={isRunning} onClick={() => openDialog('apply-promotion', promotion.id)}>
             Promote to stable
           </Button>
         ) : null}

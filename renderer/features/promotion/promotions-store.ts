@@ -2,14 +2,16 @@ import { create } from 'zustand';
 import type { BridgeError } from '#core/contract/bridge.ts';
 import type { Promotion, StableInterval } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import type { ReviewDecision } from '#core/domain/promotion.ts';
+import { isOpen } from '#core/domain/promotion.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
 import { currentConnection, mayDo, placeKey } from '../connections/connections-store.ts';
 
 interface PromotionsState {
-  /** All of a registry, newest first; absent until loaded. */
+  /** Of a registry all that are open and the newest of the others, newest first; absent until loaded. */
   readonly promotions: Readonly<Record<string, readonly Promotion[]>>;
+  /** The ids of those that cannot go on without the user, by registry. */
+  readonly waiting: Readonly<Record<string, ReadonlySet<string>>>;
   readonly errors: Readonly<Record<string, BridgeError | null>>;
   /** Where `stable` was, newest first, by place. */
   readonly history: Readonly<Record<string, readonly StableInterval[]>>;
@@ -20,7 +22,6 @@ interface PromotionsState {
   promote(place: PromptPlace, wish: PromotionWish): Promise<Promotion>;
   apply(place: PromptPlace, id: string): Promise<Promotion>;
   withdraw(place: PromptPlace, id: string): Promise<Promotion>;
-  review(place: PromptPlace, review: ReviewWish): Promise<Promotion>;
   rollBack(place: PromptPlace, wish: RollBackWish): Promise<Promotion>;
 }
 
@@ -31,23 +32,11 @@ export interface PromotionWish {
   readonly expectedStable: number | null;
 }
 
-export interface ReviewWish {
-  readonly id: string;
-  readonly decision: ReviewDecision;
-  readonly comment: string;
-  readonly contentHash: string;
-}
-
 export interface RollBackWish {
   readonly version: number;
   readonly reason: string;
   readonly expectedStable: number | null;
 }
-
-const openStatuses: ReadonlySet<Promotion['status']> = new Set(['pending', 'approved', 'changes-requested']);
-
-/** True while somebody still has to act on it. */
-export const isOpen = (promotion: Promotion) => openStatuses.has(promotion.status);
 
 /** Promotions, reviews and the history of `stable`. Every action throws `BridgeFailure` where it fails. */
 export const usePromotions = create<PromotionsState>()((set, get) => {
@@ -61,14 +50,20 @@ export const usePromotions = create<PromotionsState>()((set, get) => {
   };
   return {
     promotions: {},
+    waiting: {},
     errors: {},
     history: {},
     historyErrors: {},
     async load(connection) {
       try {
-        const promotions = await unwrap(bridge.promotions.list({ connection }));
+        const [promotions, waiting] = await Promise.all([
+          unwrap(bridge.promotions.list({ connection })),
+          unwrap(bridge.promotions.listWaiting({ connection })),
+        ]);
+        const ids = new Set(waiting.map(({ id }) => id));
         set({
           promotions: { ...get().promotions, [connection]: promotions },
+          waiting: { ...get().waiting, [connection]: ids },
           errors: { ...get().errors, [connection]: null },
         });
       } catch (thrown) {
@@ -100,8 +95,6 @@ export const usePromotions = create<PromotionsState>()((set, get) => {
       refreshAfter({ connection, prompt }, unwrap(bridge.promotions.apply({ connection, id }))),
     withdraw: ({ connection, prompt }, id) =>
       refreshAfter({ connection, prompt }, unwrap(bridge.promotions.withdraw({ connection, id }))),
-    review: ({ connection, prompt }, review) =>
-      refreshAfter({ connection, prompt }, unwrap(bridge.promotions.review({ connection, ...review }))),
     rollBack: (place, wish) => refreshAfter(place, unwrap(bridge.promotions.rollBack({ ...place, ...wish }))),
   };
 });
@@ -112,5 +105,5 @@ export function openPromotionsOf(
   place: PromptPlace,
 ): readonly Promotion[] {
   const all = state.promotions[place.connection] ?? [];
-  return all.filter((promotion) => promotion.prompt === place.prompt && isOpen(promotion));
+  return all.filter((promotion) => promotion.prompt === place.prompt && isOpen(promotion.status));
 }

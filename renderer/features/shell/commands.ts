@@ -11,6 +11,7 @@ import { mergeCommands } from '../merge/commands.ts';
 import { outboxCommands } from '../outbox/commands.ts';
 import { policyCommands } from '../policy/commands.ts';
 import { promotionCommands } from '../promotion/commands.ts';
+import { reviewCommands } from '../reviews/commands.ts';
 import { settingsCommands } from '../settings/commands.ts';
 import { tourCommands } from '../tour/commands.ts';
 import { shellCommands } from './shell-commands.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   ...compareCommands,
   ...historyCommands,
   ...promotionCommands,
+  ...reviewCommands,
   ...activityCommands,
   ...policyCommands,
   ...engineerCommands,

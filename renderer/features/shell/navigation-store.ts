@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import type { PromptTab, View } from '../../format/address.ts';
+import type { PromptTab, ReviewedVersion, View } from '../../format/address.ts';
 import type { SettingsSection } from '../../format/settings-sections.ts';
 import { useConnections } from '../connections/connections-store.ts';
 
@@ -32,10 +32,13 @@ interface NavigationState {
   readonly section: SettingsSection | null;
   /** What of Activity is shown, as in its address. */
   readonly within: string;
+  /** The open review; `null` where the queue is shown. */
+  readonly review: ReviewedVersion | null;
   readonly dialog: Dialog | null;
   /** Which of several things the dialog is about, for example a promotion's id. */
   readonly dialogSubject: string | null;
   openView(view: View): void;
+  openReview(review: ReviewedVersion): void;
   openSettings(section: SettingsSection): void;
   openActivity(within: string): void;
   openPrompt(prompt: string, tab?: PromptTab): void;
@@ -51,10 +54,19 @@ export const useNavigation = create<NavigationState>()((set, get) => ({
   tab: 'edit',
   section: null,
   within: '',
+  review: null,
   dialog: null,
   dialogSubject: null,
   openView: (view) =>
-    set({ view, prompt: view === 'prompts' ? null : get().prompt, section: null, within: '', dialog: null }),
+    set({
+      view,
+      prompt: view === 'prompts' ? null : get().prompt,
+      section: null,
+      within: '',
+      review: null,
+      dialog: null,
+    }),
+  openReview: (review) => set({ view: 'reviews', review, dialog: null }),
   openSettings: (section) => set({ view: 'settings', section, dialog: null }),
   openActivity: (within) => set({ view: 'activity', within, dialog: null }),
   openPrompt: (prompt, tab = 'edit') => set({ view: 'prompts', prompt, tab, dialog: null }),

@@ -16,7 +16,7 @@ import { formatShortcut } from '../../format/shortcut.ts';
 import { useConnections } from '../connections/connections-store.ts';
 import { newPrompt, searchPrompts } from '../library/commands.ts';
 import { useLibrary } from '../library/library-store.ts';
-import { isOpen, usePromotions } from '../promotion/promotions-store.ts';
+import { usePromotions } from '../promotion/promotions-store.ts';
 import { BrandMark } from './brand-mark.tsx';
 import { HelpMenu } from './help-menu.tsx';
 import { useNavigation } from './navigation-store.ts';
@@ -89,8 +89,7 @@ function Views() {
   const current = useNavigation((state) => state.view);
   const prompt = useNavigation((state) => state.prompt);
   const connection = useConnections((state) => state.currentId);
-  const promotions = usePromotions((state) => state.promotions[connection]);
-  const waiting = promotions?.filter(isOpen).length ?? 0;
+  const waiting = usePromotions((state) => state.waiting[connection]?.size ?? 0);
   return (
     <nav aria-label="Views" className={classes.views}>
       {(['prompts', 'reviews', 'activity', 'settings'] as const).map((view) => (
@@ -103,7 +102,11 @@ function Views() {
         >
           {icons[view]}
           {names[view]}
-          {view === 'reviews' && waiting > 0 ? <span className={classes.count}>{waiting}</span> : null}
+          {view === 'reviews' && waiting > 0 ? (
+            <span className={classes.count} title="Waiting for you">
+              {waiting}
+            </span>
+          ) : null}
         </a>
       ))}
     </nav>

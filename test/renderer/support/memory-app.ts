@@ -105,6 +105,7 @@ export class MemoryApp implements BridgeTransport {
       case 'versions.save':
         return this.#save(input as SaveInput);
       case 'promotions.list':
+      case 'promotions.listWaiting':
         return this.promotions;
       case 'promotions.stableHistory':
         return [] satisfies StableInterval[];

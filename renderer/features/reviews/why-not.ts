@@ -1,0 +1,27 @@
+import type { PromotionDetails } from '#core/contract/promotion-shapes.ts';
+import type { Connection } from '#core/contract/workspace-shapes.ts';
+import { isOpen, mayApprove } from '#core/domain/promotion.ts';
+import { hasRole } from '#core/domain/roles.ts';
+
+/** Why the user's approval is not asked for, in a sentence; `null` where it is. */
+export function whyNotReview(
+  review: PromotionDetails,
+  { member }: Pick<Connection, 'member'>,
+): string | null {
+  if (!member || !isOpen(review.status)) return 'There is nothing to decide here any more.';
+  const { candidate, policy, requestedBy, version } = review;
+  if (!policy.authorMayApprove && candidate.author.id === member.id) {
+    return `You wrote v${version}, so that somebody else has to approve it.`;
+  }
+  if (!policy.authorMayApprove && requestedBy.id === member.id) {
+    return 'You asked for this promotion, so that somebody else has to approve it.';
+  }
+  if (!hasRole(member.roles, 'reviewer'))
+    return 'Approving is for reviewers. You can read along and comment.';
+  const people = { authorId: candidate.author.id, requesterId: requestedBy.id };
+  if (!mayApprove(policy, people, { memberId: member.id, roles: member.roles })) {
+    const roles = new Intl.ListFormat('en', { type: 'disjunction' }).format(policy.reviewerRoles);
+    return `The rules ask for an approval by a ${roles}.`;
+  }
+  return null;
+}
