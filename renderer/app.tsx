@@ -1,10 +1,14 @@
 import { Button, MantineProvider, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { ErrorNote } from './components/error-note.tsx';
+import { RefusalContext, type RolesNeeded } from './components/refusal-context.ts';
 import { ActivityView } from './features/activity/activity-view.tsx';
 import { ConnectionBanners } from './features/connections/connection-banners.tsx';
+import { currentConnection, useConnections } from './features/connections/connections-store.ts';
 import { LinkOverlay } from './features/connections/link-overlay.tsx';
+import { findRefusal } from './features/connections/permissions-store.ts';
+import { RegistryDialog } from './features/connections/registry-dialog.tsx';
 import { comeBack } from './features/editor/come-back.ts';
 import { useDrafts } from './features/editor/drafts-store.ts';
 import { ExportDialog } from './features/export/export-dialog.tsx';
@@ -35,29 +39,38 @@ export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemeManager}>
       <FollowTheme />
-      <Layout
-        statusLine={<StatusLine />}
-        sidebar={
-          <Sidebar>
-            <LibraryPanel />
-          </Sidebar>
-        }
-      >
-        <TabStrip />
-        <ConnectionBanners />
-        <Main />
-      </Layout>
-      <NewPromptDialog />
-      <ImportHost />
-      <ExportDialog />
-      <OutboxDialog />
-      <Palette />
-      <ShortcutSheet />
-      <Tour />
-      <Notices />
-      <LinkOverlay onComeBack={comeBack} />
+      <RefusalContext value={useFindRefusal()}>
+        <Layout
+          statusLine={<StatusLine />}
+          sidebar={
+            <Sidebar>
+              <LibraryPanel />
+            </Sidebar>
+          }
+        >
+          <TabStrip />
+          <ConnectionBanners />
+          <Main />
+        </Layout>
+        <NewPromptDialog />
+        <RegistryDialog />
+        <ImportHost />
+        <ExportDialog />
+        <OutboxDialog />
+        <Palette />
+        <ShortcutSheet />
+        <Tour />
+        <Notices />
+        <LinkOverlay onComeBack={comeBack} />
+      </RefusalContext>
     </MantineProvider>
   );
+}
+
+/** Found anew when the registry or the user's roles in it change. */
+function useFindRefusal() {
+  const connection = useConnections(currentConnection);
+  return useCallback((needs: RolesNeeded) => findRefusal(needs, connection), [connection]);
 }
 
 function Main() {

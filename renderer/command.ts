@@ -1,4 +1,6 @@
 import type { CommandGroup } from '#core/contract/menu.ts';
+import type { RolesNeeded } from './components/refusal-context.ts';
+import { findRefusal } from './features/connections/permissions-store.ts';
 import { platform } from './format/platform.ts';
 
 /**
@@ -17,6 +19,8 @@ export interface Command {
   readonly keywords?: readonly string[];
   /** True while it makes sense; always where absent. */
   readonly isAvailable?: () => boolean;
+  /** The roles that it takes in the registry on the screen; anybody may where absent. */
+  readonly needs?: RolesNeeded;
   readonly run: () => void;
 }
 
@@ -26,7 +30,7 @@ export function shortcutOf({ shortcut }: Pick<Command, 'shortcut'>): string | un
   return platform === 'darwin' ? shortcut.mac : shortcut.other;
 }
 
-/** True where a command makes sense now. */
-export function canRun({ isAvailable }: Command): boolean {
-  return isAvailable?.() !== false;
+/** True where a command makes sense now, and the user may run it. */
+export function canRun({ isAvailable, needs }: Command): boolean {
+  return isAvailable?.() !== false && (needs === undefined || findRefusal(needs) === null);
 }

@@ -1,4 +1,4 @@
-import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { type PromptPlace, sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
 import { onBridgeEvents } from './bridge/bridge.ts';
 import { useActivity } from './features/activity/activity-store.ts';
 import { useLink } from './features/connections/app-link-store.ts';
@@ -14,6 +14,7 @@ import { useReviews } from './features/reviews/reviews-store.ts';
 import { useSettings } from './features/settings/settings-store.ts';
 import { runCommand } from './features/shell/commands.ts';
 import { currentPlace } from './features/shell/navigation-store.ts';
+import { showRegistry } from './features/shell/shown-registry-store.ts';
 import { useEvaluations } from './features/test-inputs/evaluations-store.ts';
 import { noteAdministration, refreshAdministration } from './live-administration.ts';
 
@@ -37,6 +38,10 @@ export function followLiveUpdates(): void {
       for (const { place } of Object.values(useEditor.getState().documents)) {
         if (place.connection === connection) useEditor.getState().meetOutbox(place);
       }
+    },
+    connectionRemoved({ connection }) {
+      if (useConnections.getState().currentId === connection) showRegistry(sandboxConnectionId);
+      useConnections.getState().forget(connection);
     },
     registryReconnected: ({ connection }) => refresh(connection),
     registryEventAppended({ connection, event }) {

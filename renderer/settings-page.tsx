@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { RegistriesSection } from './features/connections/registries-section.tsx';
 import { PolicySection } from './features/policy/policy-section.tsx';
 import { AppearanceSection } from './features/settings/appearance-section.tsx';
 import { EditorSection } from './features/settings/editor-section.tsx';
@@ -11,6 +12,7 @@ import { firstSettingsSection, type SettingsSection } from './format/settings-se
 const contents: Readonly<Record<SettingsSection, ComponentType>> = {
   appearance: AppearanceSection,
   editor: EditorSection,
+  registries: RegistriesSection,
   machine: MachineSection,
   policy: PolicySection,
 };

@@ -42,6 +42,7 @@ function loadEditorAfterFirstPaint(): void {
 async function loadFirst(): Promise<void> {
   await Promise.all([useSettings.getState().load(), useConnections.getState().load()]);
   useOpenPrompts.getState().restore();
+  showLastRegistry();
   openLastPrompt();
   rememberLastPrompt();
   followOpenPrompts();
@@ -49,7 +50,9 @@ async function loadFirst(): Promise<void> {
   const { currentId } = useConnections.getState();
   loadConnection(currentId);
   useConnections.subscribe((state, before) => {
-    if (state.currentId !== before.currentId) loadConnection(state.currentId);
+    if (state.currentId === before.currentId) return;
+    loadConnection(state.currentId);
+    void useSettings.getState().update({ currentConnection: state.currentId });
   });
 }
 
@@ -68,12 +71,17 @@ function loadConnection(connection: string): void {
   void usePromotions.getState().load(connection);
 }
 
+function showLastRegistry(): void {
+  const { currentConnection: last } = useSettings.getState().settings;
+  const { connections, choose } = useConnections.getState();
+  if (connections?.some(({ id }) => id === last)) choose(last);
+}
+
 function openLastPrompt(): void {
   const { lastOpened } = useSettings.getState().settings;
   const { view, prompt } = useNavigation.getState();
-  const isKnown = useConnections.getState().connections?.some(({ id }) => id === lastOpened?.connection);
-  if (!lastOpened || !isKnown || location.hash.length > 1 || view !== 'prompts' || prompt !== null) return;
-  useConnections.getState().choose(lastOpened.connection);
+  const isHere = lastOpened?.connection === useConnections.getState().currentId;
+  if (!lastOpened || !isHere || location.hash.length > 1 || view !== 'prompts' || prompt !== null) return;
   const { open } = useOpenPrompts.getState();
   const isLast = (place: PromptPlace) =>
     place.connection === lastOpened.connection && place.prompt === lastOpened.prompt;

@@ -18,6 +18,8 @@ export const settings = z.object({
   zoom: z.number().int().min(50).max(200).catch(100),
   /** True once the tour of the first start was taken or skipped. */
   tourSeen: z.boolean().catch(false),
+  /** The registry that was on the screen last. */
+  currentConnection: z.string().catch('sandbox'),
   /** What was open last, to open it again. */
   lastOpened: z.object({ connection: z.string(), prompt: z.string() }).nullable().catch(null),
   /** The prompts that were open, in the order of their tabs. */
@@ -41,6 +43,7 @@ export const settingsChange = z
     motion: settings.shape.motion.unwrap(),
     zoom: settings.shape.zoom.unwrap(),
     tourSeen: settings.shape.tourSeen.unwrap(),
+    currentConnection: settings.shape.currentConnection.unwrap(),
     lastOpened: settings.shape.lastOpened.unwrap(),
     openPrompts: settings.shape.openPrompts.unwrap(),
     seenVersions: settings.shape.seenVersions.unwrap(),

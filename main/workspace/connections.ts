@@ -3,7 +3,7 @@ import type { Connection } from '#core/contract/workspace-shapes.ts';
 import { AppError } from '../app-error.ts';
 import type { RegistryClient } from '../registry-client/registry-client.ts';
 import type { OpenConnection, RegistryWatcher } from './open-connection.ts';
-import type { KnownRegistry, RegistryList } from './registry-list.ts';
+import type { KnownRegistry, NewRegistry, RegistryList } from './registry-list.ts';
 import { openRemoteConnection } from './remote-connection.ts';
 
 /** What is left out stays. */
@@ -22,7 +22,7 @@ export interface Connections {
   /** `null` where it cannot be read any more. */
   readKey(id: string): Promise<string | null>;
   /** @throws {AppError} `registry-connected-already`, `connection-not-written` */
-  add(registry: Omit<KnownRegistry, 'id'>, key: string): Promise<Connection>;
+  add(registry: NewRegistry, key: string): Promise<Connection>;
   /** @throws {AppError} `connection-not-found`, `registry-connected-already`, `connection-not-written` */
   update(id: string, change: RegistryChange, key?: string): Promise<Connection>;
   /** @throws {AppError} `connection-not-found`, `connection-not-written` */
@@ -49,7 +49,13 @@ export async function openConnections(
   const removed = new Map<string, { readonly registry: KnownRegistry; readonly key: string | null }>();
 
   function openRemote(registry: KnownRegistry, key: string | null): Connection {
-    const connection = openRemoteConnection(registry, key, watcher, emit);
+    const tell = (event: BridgeEvent) => {
+      emit(event);
+      if (event.name === 'connectionChanged' && event.payload.member) {
+        registries.noteMember(registry.id, event.payload.member);
+      }
+    };
+    const connection = openRemoteConnection(registry, key, watcher, tell);
     opened.set(registry.id, connection);
     emit({ name: 'connectionChanged', payload: connection.current });
     return connection.current;
@@ -87,7 +93,8 @@ export async function openConnections(
     async update(id, change, key) {
       const before = findRegistry(id);
       const { name = before.name, address = before.address } = change;
-      const registry = { id, name, address };
+      // Another key may be somebody else's.
+      const registry = { id, name, address, member: key === undefined ? before.member : null };
       refuseSecond(registry.address, id);
       await registries.change(registry, key);
       await opened.get(id)?.close();

@@ -37,10 +37,10 @@ export interface ConnectionState {
 }
 
 export function createConnectionState(
-  { id, name, kind, address }: Pick<Connection, 'id' | 'name' | 'kind' | 'address'>,
+  fixed: Omit<Connection, 'status' | 'fault'>,
   emit: (event: BridgeEvent) => void,
 ): ConnectionState {
-  let current: Connection = { id, name, kind, address, status: 'connecting', fault: null, member: null };
+  let current: Connection = { ...fixed, status: 'connecting', fault: null };
   return {
     get current() {
       return current;

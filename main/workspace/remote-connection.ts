@@ -14,12 +14,12 @@ const keyMissing: ConnectionFault = { kind: 'key-missing', subject: null };
  * @param key `null` where the one that was kept cannot be read any more
  */
 export function openRemoteConnection(
-  { id, name, address }: KnownRegistry,
+  { id, name, address, member }: KnownRegistry,
   key: string | null,
   watcher: RegistryWatcher,
   emit: (event: BridgeEvent) => void,
 ): OpenConnection {
-  const state = createConnectionState({ id, name, kind: 'remote', address }, emit);
+  const state = createConnectionState({ id, name, kind: 'remote', address, member }, emit);
   const closing = new AbortController();
   const client = key === null ? null : createRegistryClient(address, key, { signal: closing.signal });
   const following = client && followRegistry(client, state, watcher, closing.signal);

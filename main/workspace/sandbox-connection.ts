@@ -18,7 +18,7 @@ export function createSandboxConnection(
   emit: (event: BridgeEvent) => void,
 ): OpenConnection {
   const state = createConnectionState(
-    { id: sandboxConnectionId, name: 'Sandbox', kind: 'sandbox', address: null },
+    { id: sandboxConnectionId, name: 'Sandbox', kind: 'sandbox', address: null, member: null },
     emit,
   );
   let running = nextRun();

@@ -1,5 +1,6 @@
 import type { AppErrorCode, BridgeError } from '#core/contract/bridge.ts';
 import type { ProblemCode } from '#core/contract/problem.ts';
+import { describeConnectionFault, faultOf } from './describe-connection-fault.ts';
 
 /** An error in the user's words: what happened, what is safe, and what to do next. */
 export interface ErrorDescription {
@@ -162,7 +163,8 @@ const words: Record<ProblemCode | AppErrorCode, Words> = {
 /** The one place that turns an error into sentences. */
 export function describeError(error: BridgeError): ErrorDescription {
   const [title, safe, next] = words[error.code] ?? words.internal;
-  return { title, safe, next };
+  const fault = faultOf(error);
+  return { title, safe, next, ...(fault ? describeConnectionFault(fault) : {}) };
 }
 
 /** Adds the registry's own sentence where it says more than the code, for example which role is missing. */

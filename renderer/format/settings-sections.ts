@@ -13,6 +13,11 @@ interface SectionFacts {
 export const settingsSections = {
   appearance: { title: 'Appearance', group: 'app', keywords: ['theme', 'dark', 'zoom', 'movement'] },
   editor: { title: 'Editor', group: 'app', keywords: ['font', 'size', 'line length'] },
+  registries: {
+    title: 'Registries',
+    group: 'app',
+    keywords: ['connection', 'server', 'team', 'address', 'key'],
+  },
   machine: {
     title: 'This machine',
     group: 'app',

@@ -152,3 +152,12 @@ test('a key that cannot be read any more is said to be missing', async () => {
   expect(current(id)).toMatchObject({ status: 'refused', fault: { kind: 'key-missing' } });
   await expect(connections.open(id)).rejects.toMatchObject({ code: 'registry-unreachable' });
 });
+
+test('what the user may do is known at the next start, also without a network', async () => {
+  const { id } = await connectAs('editor');
+  await connections.close();
+  await registry.proxy.refuse();
+  connections = await openAll();
+  await vi.waitFor(() => expect(current(id)?.status).toBe('offline'), 10_000);
+  expect(current(id)?.member?.roles).toEqual(['editor']);
+});

@@ -1,9 +1,16 @@
+import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import type { ConnectionFault } from '#core/contract/connection-shapes.ts';
+import { describeConnectionFault } from '../../bridge/describe-connection-fault.ts';
 import { Banner } from '../../components/banner.tsx';
+import { CommandButton } from '../../components/command-button.tsx';
+import { useNavigation } from '../shell/navigation-store.ts';
 import { useLink } from './app-link-store.ts';
+import { reconnect } from './commands.ts';
 import { currentConnection, useConnections } from './connections-store.ts';
 
 const patience = 15_000;
+const keyRefused: ConnectionFault = { kind: 'key-refused', subject: null };
 
 /** Says where the app or the registry cannot be reached, and that nothing typed is lost. */
 export function ConnectionBanners() {
@@ -19,9 +26,21 @@ export function ConnectionBanners() {
     );
   }
   if (connection?.status === 'refused') {
+    const { title, next } = describeConnectionFault(connection.fault ?? keyRefused);
+    const change = () => useNavigation.getState().openDialog('registry', connection.id);
     return (
-      <Banner tone="danger" title="The registry refused the key.">
-        What you type is kept on this machine. Ask an administrator for a new key.
+      <Banner
+        tone="danger"
+        title={`${title}.`}
+        actions={
+          connection.kind === 'remote' ? (
+            <Button variant="default" onClick={change}>
+              Change the key
+            </Button>
+          ) : undefined
+        }
+      >
+        What you type is kept on this machine. {next}
       </Banner>
     );
   }
@@ -38,8 +57,14 @@ export function ConnectionBanners() {
         The sandbox registry has stopped. It is being started again.
       </Banner>
     ) : (
-      <Banner tone="warning" title="Offline: what you type is kept on this machine.">
-        PromptForge keeps trying to reach the registry.
+      <Banner
+        tone="warning"
+        title="Offline: what you type is kept on this machine."
+        actions={<CommandButton command={reconnect} variant="default" />}
+      >
+        {connection.fault
+          ? `${describeConnectionFault(connection.fault).title}. ${describeConnectionFault(connection.fault).next}`
+          : 'PromptForge keeps trying to reach the registry.'}
       </Banner>
     );
   }

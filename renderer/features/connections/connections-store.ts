@@ -13,6 +13,7 @@ interface ConnectionsState {
   load(): Promise<void>;
   /** Takes in what the app says of a connection. */
   replace(connection: Connection): void;
+  forget(id: string): void;
   choose(id: string): void;
 }
 
@@ -37,6 +38,7 @@ export const useConnections = create<ConnectionsState>()((set, get) => ({
         : [...others, connection],
     });
   },
+  forget: (id) => set({ connections: get().connections?.filter((other) => other.id !== id) ?? null }),
   choose: (id) => set({ currentId: id }),
 }));
 

@@ -10,6 +10,7 @@ export const saveVersion: Command = {
   name: 'Save version',
   group: 'File',
   shortcut: 'mod+S',
+  needs: 'editor',
   isAvailable: () => currentPlace() !== null,
   run() {
     const obstacle = saveObstacle(currentPlace());

@@ -7,7 +7,8 @@ import type { DeclaredText } from '#core/domain/rename-variable.ts';
 import { areSameVariables } from '#core/domain/same-variables.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { BridgeFailure, toBridgeError, unwrap } from '../../bridge/unwrap.ts';
-import { currentConnection, mayDo, placeKey, untilStarted } from '../connections/connections-store.ts';
+import { placeKey, untilStarted } from '../connections/connections-store.ts';
+import { findRefusal } from '../connections/permissions-store.ts';
 import { useVersions } from '../history/versions-store.ts';
 import { savesOf, useOutbox } from '../outbox/outbox-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
@@ -314,7 +315,7 @@ function joinNotes(notes: readonly string[]): string {
 /** Says why the prompt on a place cannot be saved now, or `null`. */
 export function saveObstacle(place: PromptPlace | null): string | null {
   const document = place ? useEditor.getState().documents[placeKey(place)] : undefined;
-  return findSaveObstacle(document, mayDo(currentConnection(), 'editor'));
+  return findRefusal('editor') ?? findSaveObstacle(document);
 }
 
 /** True where a prompt was changed and not saved yet. */

@@ -74,10 +74,9 @@ export function isSameText(left: DeclaredText, right: DeclaredText): boolean {
   return left.content === right.content && areSameVariables(left.variables, right.variables);
 }
 
-/** Says why the text cannot be saved now, or `null`. */
-export function findSaveObstacle(document: PromptDocument | undefined, mayEdit: boolean): string | null {
+/** Says why the text cannot be saved now, or `null`; whether the user may save is another question. */
+export function findSaveObstacle(document: PromptDocument | undefined): string | null {
   if (!document) return 'Open a prompt first.';
-  if (!mayEdit) return 'Your role does not allow saving here.';
   if (document.isSaving) return 'This is being saved.';
   if (document.content.trim() === '') return 'There is no text to save.';
   const fault = findContentFault(document.content);

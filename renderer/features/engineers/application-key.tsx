@@ -1,8 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
 import { CopyTextButton } from '../../components/copy-text-button.tsx';
+import { RefusableButton } from '../../components/refusable-button.tsx';
+import { useRefusal } from '../../components/refusal-context.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { CodeBlock } from './code-block.tsx';
 import { keyVariable } from './snippets.ts';
@@ -10,16 +12,16 @@ import classes from './use-in-code.module.css';
 
 interface ApplicationKeyProps {
   readonly connection: string;
-  readonly mayMakeKeys: boolean;
   /** The key that was made; `null` until then. */
   readonly secret: string | null;
   readonly onMade: (secret: string) => void;
 }
 
 /** Makes a key that can only fetch prompts. It is shown once, and forgotten when the panel closes. */
-export function ApplicationKey({ connection, mayMakeKeys, secret, onMade }: ApplicationKeyProps) {
+export function ApplicationKey({ connection, secret, onMade }: ApplicationKeyProps) {
   const [name, setName] = useState('My application');
   const [isMaking, setMaking] = useState(false);
+  const refusal = useRefusal('admin');
 
   const make = async () => {
     setMaking(true);
@@ -49,17 +51,12 @@ export function ApplicationKey({ connection, mayMakeKeys, secret, onMade }: Appl
       </>
     );
   }
-  if (!mayMakeKeys) {
-    return (
-      <p className={classes.text}>Ask an administrator of this registry for a key with the role “app”.</p>
-    );
-  }
   return (
     <form
       className={classes.keyForm}
       onSubmit={(event) => {
         event.preventDefault();
-        void make();
+        if (refusal === null) void make();
       }}
     >
       <TextInput
@@ -68,9 +65,15 @@ export function ApplicationKey({ connection, mayMakeKeys, secret, onMade }: Appl
         maxLength={200}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Button type="submit" variant="default" loading={isMaking} disabled={name.trim() === ''}>
+      <RefusableButton
+        type="submit"
+        variant="default"
+        refusal={refusal}
+        loading={isMaking}
+        disabled={name.trim() === ''}
+      >
         Make an application key
-      </Button>
+      </RefusableButton>
     </form>
   );
 }

@@ -6,7 +6,7 @@ import { toBridgeError } from '../../bridge/unwrap.ts';
 import { CopyTextButton } from '../../components/copy-text-button.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { useInertBackground } from '../../components/use-inert-background.ts';
-import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
+import { currentConnection, useConnections } from '../connections/connections-store.ts';
 import { useVersions, versionKey } from '../history/versions-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
@@ -112,12 +112,7 @@ export function UseInCodeDrawer({ place, prompt }: UseInCodeDrawerProps) {
             An application needs a key of its own. It can fetch prompts and nothing else. The code above reads
             it from the environment.
           </p>
-          <ApplicationKey
-            connection={place.connection}
-            mayMakeKeys={mayDo(connection, 'admin')}
-            secret={key}
-            onMade={setKey}
-          />
+          <ApplicationKey connection={place.connection} secret={key} onMade={setKey} />
         </section>
       </div>
     </Drawer>

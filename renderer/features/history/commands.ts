@@ -1,6 +1,6 @@
 import type { Command } from '../../command.ts';
 import { useCompare } from '../compare/compare-store.ts';
-import { currentConnection, mayDo, placeKey } from '../connections/connections-store.ts';
+import { placeKey } from '../connections/connections-store.ts';
 import { currentPlace, useNavigation } from '../shell/navigation-store.ts';
 import { restoreVersion } from './restore-version.ts';
 import { shownVersion, useVersions } from './versions-store.ts';
@@ -21,7 +21,8 @@ export const restoreAsDraft: Command = {
   name: 'Restore as draft',
   group: 'Edit',
   keywords: ['history', 'earlier version', 'bring back', 'revert'],
-  isAvailable: () => isInHistory() && mayDo(currentConnection(), 'editor'),
+  needs: 'editor',
+  isAvailable: isInHistory,
   run() {
     const place = currentPlace();
     const version = place ? shownVersion(useVersions.getState(), place) : undefined;

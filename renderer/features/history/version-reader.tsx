@@ -13,7 +13,6 @@ import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { formatDateTime } from '../../format/dates.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { useCompare } from '../compare/compare-store.ts';
-import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { restoreAsDraft } from './commands.ts';
 import classes from './version-reader.module.css';
@@ -30,7 +29,6 @@ interface VersionReaderProps {
 export function VersionReader({ place, version, versions, typography }: VersionReaderProps) {
   const text = useVersions((state) => state.texts[versionKey(place, version)]);
   const summary = versions.find((candidate) => candidate.version === version);
-  const mayEdit = useConnections((state) => mayDo(currentConnection(state), 'editor'));
   const [error, setError] = useState<BridgeError | null>(null);
   useEffect(() => {
     setError(null);
@@ -79,7 +77,7 @@ export function VersionReader({ place, version, versions, typography }: VersionR
           command={restoreAsDraft}
           variant="default"
           leftSection={<IconArrowBackUp size={15} aria-hidden />}
-          disabled={!text || !mayEdit}
+          disabled={!text}
         />
       </header>
       {error ? (

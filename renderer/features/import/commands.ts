@@ -6,6 +6,7 @@ export const importPrompts: Command = {
   name: 'Import prompts',
   group: 'File',
   keywords: ['csv', 'json', 'markdown', 'file', 'folder', 'paste', 'migrate', 'load'],
+  needs: 'editor',
   run: () => useNavigation.getState().openDialog('import'),
 };
 

@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
 import { Banner } from '../../components/banner.tsx';
 import { DialogActions } from '../../components/dialog.tsx';
+import { RefusableButton } from '../../components/refusable-button.tsx';
+import { useRefusal } from '../../components/refusal-context.ts';
 import { formatCount } from '../../format/counts.ts';
-import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
 import { countKindsOf } from './describe-rows.ts';
 import classes from './import.module.css';
 import { ImportOptions } from './import-options.tsx';
@@ -19,7 +20,7 @@ export function ReviewStep() {
   const write = useImport((state) => state.write);
   const startOver = useImport((state) => state.startOver);
   const lookAgain = useImport((state) => state.lookAgain);
-  const mayEdit = useConnections((state) => mayDo(currentConnection(state), 'editor'));
+  const refusal = useRefusal('editor');
   const chosen = rows.filter(({ isChosen }) => isChosen);
   const counts = countKindsOf(chosen);
   const changed = counts['new-version'] + counts.older;
@@ -50,22 +51,24 @@ export function ReviewStep() {
       <DialogActions
         hint={
           <span role="status" className={classes.summary}>
-            {!mayEdit
-              ? 'Your role may read here, and not import. Ask an administrator for the role “editor”.'
-              : isChecking
-                ? 'Comparing with what is here…'
-                : parts.length > 0
-                  ? `${parts.join(' and ')}. Nothing else is changed.`
-                  : 'There is nothing to import: choose a row, or another file.'}
+            {isChecking
+              ? 'Comparing with what is here…'
+              : parts.length > 0
+                ? `${parts.join(' and ')}. Nothing else is changed.`
+                : 'There is nothing to import: choose a row, or another file.'}
           </span>
         }
       >
         <Button variant="default" onClick={startOver}>
           Start over
         </Button>
-        <Button disabled={!mayEdit || isChecking || chosen.length === 0} onClick={() => void write()}>
+        <RefusableButton
+          refusal={refusal}
+          disabled={isChecking || chosen.length === 0}
+          onClick={() => void write()}
+        >
           Import {formatCount(chosen.length, 'prompt')}
-        </Button>
+        </RefusableButton>
       </DialogActions>
     </>
   );

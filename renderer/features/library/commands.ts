@@ -1,6 +1,5 @@
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { Command } from '../../command.ts';
-import { currentConnection, mayDo } from '../connections/connections-store.ts';
 import { currentPlace, useNavigation } from '../shell/navigation-store.ts';
 import { archivePrompt, restorePrompt } from './library-actions.ts';
 import { findPrompt, useLibrary } from './library-store.ts';
@@ -13,6 +12,7 @@ export const newPrompt: Command = {
   // A browser keeps this one for itself; the desktop does not.
   alsoBy: ['mod+N'],
   keywords: ['create', 'add', 'write'],
+  needs: 'editor',
   run: () => useNavigation.getState().openDialog('new-prompt'),
 };
 
@@ -30,14 +30,13 @@ function openSummary(): PromptSummary | null {
   return place && findPrompt(useLibrary.getState(), place.connection, place.prompt);
 }
 
-const mayEdit = () => mayDo(currentConnection(), 'editor');
-
 export const editDetails: Command = {
   id: 'edit-details',
   name: 'Edit details',
   group: 'Prompt',
   keywords: ['rename', 'title', 'description', 'tags'],
-  isAvailable: () => openSummary() !== null && mayEdit(),
+  needs: 'editor',
+  isAvailable: () => openSummary() !== null,
   run: () => useNavigation.getState().openDialog('details'),
 };
 
@@ -46,7 +45,8 @@ export const duplicatePrompt: Command = {
   name: 'Duplicate',
   group: 'Prompt',
   keywords: ['copy', 'new prompt from this text'],
-  isAvailable: () => openSummary() !== null && mayEdit(),
+  needs: 'editor',
+  isAvailable: () => openSummary() !== null,
   run: () => useNavigation.getState().openDialog('duplicate'),
 };
 
@@ -55,7 +55,8 @@ export const archive: Command = {
   name: 'Archive',
   group: 'Prompt',
   keywords: ['delete', 'remove', 'hide'],
-  isAvailable: () => openSummary()?.archived === false && mayEdit(),
+  needs: 'editor',
+  isAvailable: () => openSummary()?.archived === false,
   run() {
     const place = currentPlace();
     if (place) archivePrompt(place);
@@ -67,7 +68,8 @@ export const restore: Command = {
   name: 'Restore to the list',
   group: 'Prompt',
   keywords: ['archived', 'unarchive'],
-  isAvailable: () => openSummary()?.archived === true && mayEdit(),
+  needs: 'editor',
+  isAvailable: () => openSummary()?.archived === true,
   run() {
     const place = currentPlace();
     if (place) restorePrompt(place);

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { IconFileText, IconPlus, IconUpload } from '@tabler/icons-react';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
+import { CommandButton } from '../../components/command-button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Page } from '../../components/page.tsx';
@@ -11,7 +11,8 @@ import { promptAddress } from '../../format/address.ts';
 import { formatCount } from '../../format/counts.ts';
 import { placeKey, useConnections } from '../connections/connections-store.ts';
 import { useDrafts } from '../editor/drafts-store.ts';
-import { useNavigation } from '../shell/navigation-store.ts';
+import { importPrompts } from '../import/commands.ts';
+import { newPrompt } from './commands.ts';
 import classes from './library-overview.module.css';
 import { useLibrary } from './library-store.ts';
 import { describePromptState } from './prompt-state.ts';
@@ -25,7 +26,6 @@ export function LibraryOverview() {
   const error = useLibrary((state) => state.errors[connection]);
   const load = useLibrary((state) => state.load);
   const drafts = useDrafts((state) => state.drafts);
-  const openDialog = useNavigation((state) => state.openDialog);
 
   if (!prompts) {
     return (
@@ -47,9 +47,7 @@ export function LibraryOverview() {
         title="Write your first prompt"
         action={
           <>
-            <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={() => openDialog('new-prompt')}>
-              Write a prompt
-            </Button>
+            <CommandButton command={newPrompt} leftSection={<IconPlus size={15} aria-hidden />} />
             <ImportButton />
           </>
         }
@@ -98,14 +96,11 @@ export function LibraryOverview() {
 }
 
 function ImportButton() {
-  const openDialog = useNavigation((state) => state.openDialog);
   return (
-    <Button
+    <CommandButton
+      command={importPrompts}
       variant="default"
       leftSection={<IconUpload size={15} aria-hidden />}
-      onClick={() => openDialog('import')}
-    >
-      Import prompts
-    </Button>
+    />
   );
 }

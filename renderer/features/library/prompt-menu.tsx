@@ -2,7 +2,8 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconPencil, IconScale } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
-import { type Command, canRun } from '../../command.ts';
+import type { Command } from '../../command.ts';
+import { CommandMenuItem } from '../../components/command-menu-item.tsx';
 import { changePromptPolicy } from '../policy/commands.ts';
 import { archive, duplicatePrompt, editDetails, restore } from './commands.ts';
 
@@ -30,11 +31,9 @@ export function PromptMenu({ prompt }: { readonly prompt: PromptSummary }) {
       </Menu.Target>
       <Menu.Dropdown>
         {items
-          .filter(({ command }) => canRun(command))
+          .filter(({ command }) => command.isAvailable?.() !== false)
           .map(({ command, icon }) => (
-            <Menu.Item key={command.id} leftSection={icon} onClick={() => command.run()}>
-              {command.name}
-            </Menu.Item>
+            <CommandMenuItem key={command.id} command={command} icon={icon} />
           ))}
       </Menu.Dropdown>
     </Menu>

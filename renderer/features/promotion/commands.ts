@@ -1,11 +1,8 @@
-import type { Role } from '#core/domain/roles.ts';
 import type { Command } from '../../command.ts';
 import { currentConnection, mayDo } from '../connections/connections-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
 import { currentPlace, useNavigation } from '../shell/navigation-store.ts';
 import { openPromotionsOf, usePromotions } from './promotions-store.ts';
-
-const may = (role: Role) => mayDo(currentConnection(), role);
 
 function currentPrompt() {
   const place = currentPlace();
@@ -30,7 +27,8 @@ export const promoteToStable: Command = {
   name: 'Promote to stable',
   group: 'Prompt',
   keywords: ['release', 'publish', 'go live'],
-  isAvailable: () => may('promoter') && may('editor') && hasCandidate(),
+  needs: ['editor', 'promoter'],
+  isAvailable: () => hasCandidate(),
   run: open('promote'),
 };
 
@@ -39,7 +37,8 @@ export const requestPromotion: Command = {
   name: 'Request promotion',
   group: 'Prompt',
   keywords: ['review', 'release', 'publish'],
-  isAvailable: () => !may('promoter') && may('editor') && hasCandidate(),
+  needs: 'editor',
+  isAvailable: () => hasCandidate() && !mayDo(currentConnection(), 'promoter'),
   run: open('promote'),
 };
 
@@ -48,7 +47,8 @@ export const rollBack: Command = {
   name: 'Roll back',
   group: 'Prompt',
   keywords: ['undo', 'earlier version', 'revert'],
-  isAvailable: () => may('promoter') && currentPrompt()?.stable != null,
+  needs: 'promoter',
+  isAvailable: () => currentPrompt()?.stable != null,
   run: open('roll-back'),
 };
 

@@ -32,7 +32,6 @@ export function PromotionView({ place, prompt, policy }: PromotionViewProps) {
   const history = usePromotions((state) => state.history[key]);
   const error = usePromotions((state) => state.historyErrors[key] ?? state.errors[place.connection]);
   const versions = useVersions((state) => state.lists[key]) ?? noVersions;
-  const mayRequest = useConnections((state) => mayDo(currentConnection(state), 'editor'));
   const mayPromote = useConnections((state) => mayDo(currentConnection(state), 'promoter'));
 
   const load = () => {
@@ -82,14 +81,14 @@ export function PromotionView({ place, prompt, policy }: PromotionViewProps) {
             </p>
           </div>
           <div className={classes.actions}>
-            {earlier.size > 0 && mayPromote ? (
+            {earlier.size > 0 ? (
               <CommandButton
                 command={rollBack}
                 variant="default"
                 leftSection={<IconArrowBackUp size={15} aria-hidden />}
               />
             ) : null}
-            {open.length === 0 && mayRequest && (prompt.stable === null || versions.length > 1) ? (
+            {open.length === 0 && (prompt.stable === null || versions.length > 1) ? (
               <CommandButton
                 command={mayPromote ? promoteToStable : requestPromotion}
                 leftSection={<IconRocket size={15} aria-hidden />}

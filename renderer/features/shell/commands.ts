@@ -1,6 +1,7 @@
 import { type Command, canRun } from '../../command.ts';
 import { activityCommands } from '../activity/commands.ts';
 import { compareCommands } from '../compare/commands.ts';
+import { connectionCommands } from '../connections/commands.ts';
 import { editorCommands } from '../editor/commands.ts';
 import { engineerCommands } from '../engineers/commands.ts';
 import { exportCommands } from '../export/commands.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   ...policyCommands,
   ...engineerCommands,
   ...shellCommands,
+  ...connectionCommands,
   ...tourCommands,
   ...settingsCommands,
 ];

@@ -2,7 +2,9 @@ import { type Command, canRun, shortcutOf } from '../../command.ts';
 import { screenId } from '../../components/use-inert-background.ts';
 import { platform as thisPlatform } from '../../format/platform.ts';
 import { splitShortcut } from '../../format/shortcut.ts';
+import { findRefusal } from '../connections/permissions-store.ts';
 import { commands } from './commands.ts';
+import { useNotices } from './notices-store.ts';
 
 /** True where the keys pressed are the shortcut's, for example `mod+shift+P`. */
 export function isShortcut(event: KeyboardEvent, shortcut: string, platform = thisPlatform): boolean {
@@ -36,12 +38,19 @@ export function listenForShortcuts(): () => void {
     const runs = canRun(command) && !document.getElementById(screenId)?.inert;
     // The browser's own “save page” is never what is meant here.
     if (runs || command.id === 'save-version') event.preventDefault();
-    if (!runs) return;
+    if (!runs) return sayWhyNot(command);
     event.stopPropagation();
     command.run();
   };
   addEventListener('keydown', listen, { capture: true });
   return () => removeEventListener('keydown', listen, { capture: true });
+}
+
+/** Keys that do nothing without a word look broken. */
+function sayWhyNot({ isAvailable, needs }: Command): void {
+  const refusal = needs !== undefined && isAvailable?.() !== false ? findRefusal(needs) : null;
+  if (refusal !== null)
+    useNotices.getState().show({ tone: 'neutral', title: 'Not possible here', message: refusal });
 }
 
 function isCalledBy(command: Command, event: KeyboardEvent): boolean {

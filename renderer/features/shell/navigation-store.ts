@@ -21,6 +21,7 @@ export type Dialog =
   | 'import'
   | 'export'
   | 'verify-log'
+  | 'registry'
   | 'shortcuts';
 
 interface NavigationState {

@@ -99,6 +99,14 @@ export function tabsOf(open: readonly OpenPrompt[], connection: string): readonl
   return open.filter((other) => other.connection === connection);
 }
 
+/** The prompt of a registry that was on the screen last; `null` where none was since the start. */
+export function lastShownOf(open: readonly OpenPrompt[], connection: string): OpenPrompt | null {
+  const shown = tabsOf(open, connection).filter((tab) => shownAt.has(placeKey(tab)));
+  return shown.toSorted((a, b) => seenAt(b) - seenAt(a))[0] ?? null;
+}
+
+const seenAt = (place: PromptPlace) => shownAt.get(placeKey(place)) ?? 0;
+
 /** Keeps the tabs true to what is on the screen, and for the next start. */
 export function followOpenPrompts(): void {
   const note = () => {
@@ -122,6 +130,6 @@ function withoutSurplus(open: readonly OpenPrompt[], shown: PromptPlace): readon
   const { drafts } = useDrafts.getState();
   const [oldest] = tabs
     .filter((tab) => !isSame(tab, shown) && drafts[placeKey(tab)] === undefined)
-    .toSorted((a, b) => (shownAt.get(placeKey(a)) ?? 0) - (shownAt.get(placeKey(b)) ?? 0));
+    .toSorted((a, b) => seenAt(a) - seenAt(b));
   return open.filter((tab) => tab !== oldest);
 }

@@ -1,22 +1,18 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconSelector } from '@tabler/icons-react';
+import { IconCheck, IconPlus, IconSelector, IconSettings } from '@tabler/icons-react';
 import type { Connection } from '#core/contract/workspace-shapes.ts';
+import { CommandMenuItem } from '../../components/command-menu-item.tsx';
+import { settingsAddress } from '../../format/address.ts';
+import { connectionStatusWords } from '../../format/connection-status.ts';
+import { addRegistry } from '../connections/commands.ts';
 import { currentConnection, useConnections } from '../connections/connections-store.ts';
 import classes from './registry-switcher.module.css';
-
-const statusWords: Record<Connection['status'], string> = {
-  connecting: 'starting',
-  online: 'online',
-  offline: 'offline',
-  refused: 'key refused',
-  stopped: 'stopped',
-};
+import { showRegistry } from './shown-registry-store.ts';
 
 /** Shows which registry is on the screen, and switches to another. */
 export function RegistrySwitcher() {
   const connections = useConnections((state) => state.connections) ?? [];
   const current = useConnections(currentConnection);
-  const choose = useConnections((state) => state.choose);
   return (
     <Menu position="bottom-start" width={256} offset={4}>
       <Menu.Target>
@@ -37,15 +33,24 @@ export function RegistrySwitcher() {
             key={connection.id}
             leftSection={<span className={classes.dot} data-status={connection.status} />}
             rightSection={connection.id === current?.id ? <IconCheck size={15} aria-hidden /> : null}
-            onClick={() => choose(connection.id)}
+            onClick={() => showRegistry(connection.id)}
           >
             {nameOf(connection)}
             <span className={classes.detail}>
-              {statusWords[connection.status]}
+              {connectionStatusWords[connection.status]}
               {connection.member ? ` · as ${connection.member.name}` : ''}
             </span>
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <CommandMenuItem command={addRegistry} icon={<IconPlus size={15} aria-hidden />} />
+        <Menu.Item
+          component="a"
+          href={settingsAddress('registries')}
+          leftSection={<IconSettings size={15} aria-hidden />}
+        >
+          Manage registries
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -20,19 +20,25 @@ export const test = base.extend<Fixtures>({
     folder.remove();
   },
   app: async ({ dataFolder, page }, use) => {
-    const faults: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text());
-    });
-    page.on('pageerror', (error) => faults.push(String(error)));
+    const expectNoFaults = watchForFaults(page);
     const app = await startWebApp(dataFolder);
     await page.goto(app.link);
     await use(app);
     if (app.process.exitCode === null && app.process.signalCode === null) await app.stop();
-    // A refused script or style is a console error; so is a fault in a component.
-    expect(faults.filter((fault) => !/WebSocket|ERR_CONNECTION_REFUSED/.test(fault))).toEqual([]);
+    expectNoFaults();
   },
 });
+
+/** Takes note of what goes wrong in a page. Returns a check that nothing has. */
+export function watchForFaults(page: Page): () => void {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(String(error)));
+  // A refused script or style is a console error; so is a fault in a component.
+  return () => expect(faults.filter((fault) => !/WebSocket|ERR_CONNECTION_REFUSED/.test(fault))).toEqual([]);
+}
 
 export { expect };
 

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { startTcpProxy } from '#test/support/tcp-proxy.ts';
+import { expect, expectAccessible, test } from './support/fixtures.ts';
+import { teamTest } from './support/team.ts';
+
+const switcher = (page: Page) => page.getByRole('button', { name: /^Registry: / });
+
+async function findClosedPort(): Promise<number> {
+  const proxy = await startTcpProxy(0);
+  await proxy.close();
+  return proxy.port;
+}
+
+async function openForm(page: Page): Promise<void> {
+  await switcher(page).click();
+  await page.getByRole('menuitem', { name: 'Add a registry…' }).click();
+}
+
+const form = (page: Page) => page.getByRole('dialog', { name: 'Add a registry' });
+
+async function connect(page: Page, address: string, key: string, name: string): Promise<void> {
+  await openForm(page);
+  await form(page).getByLabel('Address').fill(address);
+  await form(page).getByLabel('Key', { exact: true }).fill(key);
+  await form(page).getByLabel('Name').fill(name);
+  await form(page).getByRole('button', { name: 'Connect' }).click();
+}
+
+teamTest('a registry is added, shown, renamed, removed and taken back', async ({ startTeam }) => {
+  const team = await startTeam();
+  const { page, key } = await team.open('Mara', 'editor');
+  await expect(switcher(page)).toHaveAccessibleName('Registry: Acme prompts');
+  await expect(page.locator('footer')).toContainText('Acme prompts');
+
+  // The same registry under the address that everybody knows.
+  await connect(page, team.address, key, 'Second way');
+  await expect(switcher(page)).toHaveAccessibleName('Registry: Second way');
+  await expect(form(page)).toBeHidden();
+
+  await switcher(page).click();
+  await page.getByRole('menuitem', { name: 'Manage registries' }).click();
+  const second = page.getByRole('listitem', { name: 'Second way' });
+  await expect(second).toContainText('online');
+  await expect(second).toContainText('As Mara, with the role “editor”');
+  await expectAccessible(page);
+
+  await second.getByRole('button', { name: 'Remove Second way' }).click();
+  await expect(second).toBeHidden();
+  await expect(switcher(page)).toHaveAccessibleName('Registry: Sandbox · on this machine');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(second).toContainText('online');
+  await expect(switcher(page)).toHaveAccessibleName('Registry: Second way');
+});
+
+test('what is wrong with a registry is said in words, and nothing is kept', async ({ app, page }) => {
+  const { port } = new URL(app.origin);
+  await expect(switcher(page)).toHaveAccessibleName('Registry: Sandbox · on this machine');
+  await connect(page, `http://127.0.0.1:${await findClosedPort()}`, 'pf_some_key', 'Nowhere');
+  await expect(form(page).getByRole('alert')).toContainText('No registry runs at this address.');
+  await expectAccessible(page);
+
+  // PromptForge itself answers there, which is no registry.
+  await form(page).getByLabel('Address').fill(`http://127.0.0.1:${port}`);
+  await expect(form(page).getByRole('alert')).toBeHidden();
+  await form(page).getByRole('button', { name: 'Connect' }).click();
+  await expect(form(page).getByRole('alert')).toContainText('There is no prompt registry at this address.');
+  await expect(form(page).getByRole('button', { name: 'Add it anyway' })).toBeHidden();
+
+  await form(page).getByRole('button', { name: 'Cancel' }).click();
+  await switcher(page).click();
+  await expect(page.getByRole('menuitem', { name: 'Nowhere' })).toBeHidden();
+});
