@@ -16,6 +16,7 @@ import { runCommand } from './features/shell/commands.ts';
 import { currentPlace } from './features/shell/navigation-store.ts';
 import { showRegistry } from './features/shell/shown-registry-store.ts';
 import { useEvaluations } from './features/test-inputs/evaluations-store.ts';
+import { useTestInputs } from './features/test-inputs/test-inputs-store.ts';
 import { noteAdministration, refreshAdministration } from './live-administration.ts';
 
 /** Keeps the screen true to what the app tells. What the user types is never touched. */
@@ -85,6 +86,9 @@ function refreshPrompt(place: PromptPlace, eventType?: string): void {
   if (isAbout(/^version\./) && useVersions.getState().lists[key]) void refreshVersions(place);
   if (isAbout(/^prompt\.updated$/) && usePreview.getState().sets[key]) {
     void usePreview.getState().loadSets(place);
+  }
+  if (isAbout(/^prompt\.updated$/) && useTestInputs.getState().tables[key]) {
+    void useTestInputs.getState().refresh(place);
   }
   if (isAbout(/^(evaluation\.finished|prompt\.updated)$/) && useEvaluations.getState().lists[key]) {
     void useEvaluations.getState().load(place);

@@ -26,6 +26,7 @@ import { RollBackDialog } from './features/promotion/roll-back-dialog.tsx';
 import { useSettings } from './features/settings/settings-store.ts';
 import { useNavigation } from './features/shell/navigation-store.ts';
 import { PromptHeader } from './features/shell/prompt-header.tsx';
+import { TestInputsView } from './features/test-inputs/test-inputs-view.tsx';
 import { type PromptTab, promptTabs } from './format/address.ts';
 import type { ColorScheme } from './monaco/typography.ts';
 import classes from './prompt-view.module.css';
@@ -40,6 +41,7 @@ const tabNames: Record<PromptTab, string> = {
   edit: 'Edit',
   compare: 'Compare',
   history: 'History',
+  'test-inputs': 'Test inputs',
   promotion: 'Promotion',
 };
 
@@ -97,6 +99,13 @@ export function PromptView({ place, colorScheme }: PromptViewProps) {
         </Tabs.Panel>
         <Tabs.Panel value="history" className={`${classes.panel}`}>
           <HistoryView place={place} typography={typography} />
+        </Tabs.Panel>
+        <Tabs.Panel value="test-inputs" className={`${classes.panel}`}>
+          {prompt ? (
+            <TestInputsView place={place} prompt={prompt} typography={typography} isReadOnly={!mayEdit} />
+          ) : (
+            <SkeletonLines count={8} label="Loading" />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="promotion" className={`${classes.panel}`}>
           {prompt ? (

@@ -17,6 +17,7 @@ import { currentPlace, useNavigation } from './features/shell/navigation-store.t
 import { useNotices } from './features/shell/notices-store.ts';
 import { followOpenPrompts, useOpenPrompts } from './features/shell/open-prompts-store.ts';
 import { tellMenu } from './features/shell/tell-menu.ts';
+import { useTestInputs } from './features/test-inputs/test-inputs-store.ts';
 import { followLiveUpdates } from './live-updates.ts';
 import { loadMonaco } from './monaco/load-monaco.ts';
 
@@ -102,6 +103,7 @@ function keepTextWhenLeaving(): void {
   const keep = () => {
     void useDrafts.getState().flush();
     usePreview.getState().flush();
+    useTestInputs.getState().flush();
   };
   addEventListener('pagehide', keep);
   addEventListener('beforeunload', keep);

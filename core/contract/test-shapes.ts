@@ -69,6 +69,8 @@ const draftInput = z.object({
   values: previewValues,
   checks: z.array(z.object({ id: z.string(), kind: z.enum(checkKinds), value: z.string() })),
 });
+export type DraftInput = z.infer<typeof draftInput>;
+export type DraftCheck = DraftInput['checks'][number];
 
 export const testInputDraft = z.object({
   /** What the registry had when the typing began. */

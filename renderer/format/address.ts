@@ -3,7 +3,7 @@ import { isSettingsSection, type SettingsSection } from './settings-sections.ts'
 export const views = ['prompts', 'reviews', 'activity', 'settings'] as const;
 export type View = (typeof views)[number];
 
-export const promptTabs = ['edit', 'compare', 'history', 'promotion'] as const;
+export const promptTabs = ['edit', 'compare', 'history', 'test-inputs', 'promotion'] as const;
 export type PromptTab = (typeof promptTabs)[number];
 
 /** A version of a prompt whose promotion was asked for. */

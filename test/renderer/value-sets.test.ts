@@ -4,13 +4,13 @@ import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { connectBridge } from '#renderer/bridge/bridge.ts';
 import { placeKey } from '#renderer/features/connections/connections-store.ts';
 import { usePreview } from '#renderer/features/editor/preview-store.ts';
-import { toFieldValues, toSetVariables } from '#renderer/features/editor/value-set-values.ts';
 import {
   deleteValueSet,
   renameValueSet,
   saveValueSet,
   updateValueSet,
 } from '#renderer/features/editor/value-sets.ts';
+import { toFieldValues, toSetVariables } from '#renderer/format/set-values.ts';
 
 const check = { kind: 'contains', value: 'Hallo' } as const;
 const german: TestInput = { id: 'g', title: 'German', variables: { locale: 'de' }, checks: [check] };

@@ -4,6 +4,7 @@ import type { PreviewValues, PromptPlace } from '#core/contract/workspace-shapes
 import { CopyTextButton } from '../../components/copy-text-button.tsx';
 import { type FinishedText, joinParts } from '../../format/finished-text.ts';
 import type { Typography } from '../../theme/typography.ts';
+import { FromValuesButton } from './from-values-button.tsx';
 import { goToSource } from './go-to-source.ts';
 import { MissingValues } from './missing-values.tsx';
 import { PreviewText } from './preview-text.tsx';
@@ -46,6 +47,7 @@ export const PreviewPanel = memo(function PreviewPanel(props: PreviewPanelProps)
               Compare with stable
             </Button>
           ) : null}
+          <FromValuesButton hasValues={Object.keys(values).length > 0} />
           <CopyTextButton text={joinParts(finished.parts)} label="Copy finished text" />
         </span>
       </header>

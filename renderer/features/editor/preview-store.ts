@@ -3,9 +3,9 @@ import type { TestInput } from '#core/contract/test-shapes.ts';
 import type { KeptValues, PreviewValues, PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
+import { areSameValues, toFieldValues } from '../../format/set-values.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
-import { areSameValues, toFieldValues } from './value-set-values.ts';
 
 interface PreviewState {
   /** What stands in the fields of the Variables panel, by place and variable. */

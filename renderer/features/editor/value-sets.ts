@@ -3,9 +3,9 @@ import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { unwrap } from '../../bridge/unwrap.ts';
+import { toSetVariables } from '../../format/set-values.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { usePreview } from './preview-store.ts';
-import { toSetVariables } from './value-set-values.ts';
 
 /** What can be done with the value sets of a prompt. All of these throw `BridgeFailure`. */
 

@@ -14,6 +14,7 @@ import { policyCommands } from '../policy/commands.ts';
 import { promotionCommands } from '../promotion/commands.ts';
 import { reviewCommands } from '../reviews/commands.ts';
 import { settingsCommands } from '../settings/commands.ts';
+import { testInputCommands } from '../test-inputs/commands.ts';
 import { tourCommands } from '../tour/commands.ts';
 import { shellCommands } from './shell-commands.ts';
 
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ...outboxCommands,
   ...compareCommands,
   ...historyCommands,
+  ...testInputCommands,
   ...promotionCommands,
   ...reviewCommands,
   ...activityCommands,

@@ -1,0 +1,95 @@
+import { IconGripVertical } from '@tabler/icons-react';
+import { memo } from 'react';
+import type { DraftInput, TestResult } from '#core/contract/test-shapes.ts';
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { VariableDeclaration } from '#core/domain/variables.ts';
+import { ChecksCell } from './checks-cell.tsx';
+import { findInputFaults } from './draft-inputs.ts';
+import { InputMenu } from './input-menu.tsx';
+import classes from './inputs-table.module.css';
+import { ResultCell } from './result-cell.tsx';
+import { titleFieldId } from './row-actions.ts';
+import { useTestInputs } from './test-inputs-store.ts';
+import { ValueCell } from './value-cell.tsx';
+
+interface InputRowProps {
+  readonly place: PromptPlace;
+  readonly input: DraftInput;
+  readonly index: number;
+  readonly count: number;
+  readonly columns: readonly VariableDeclaration[];
+  readonly result: TestResult | undefined;
+  /** True where what is empty is pointed at. */
+  readonly isChecked: boolean;
+  readonly isReadOnly: boolean;
+}
+
+/** One test input: its title, its values, its checks, and what comes of it now. */
+export const InputRow = memo(function InputRow(props: InputRowProps) {
+  const { place, input, index, count, columns, result, isChecked, isReadOnly } = props;
+  const { setTitle, setValue } = useTestInputs.getState();
+  const faults = findInputFaults(input);
+  const shown = isChecked
+    ? faults
+    : Object.fromEntries(Object.entries(faults).filter(([name]) => isTyped(input, name)));
+  const name = input.title || `Test input ${index + 1}`;
+  return (
+    <tr data-input={input.id} className={classes.row}>
+      <th scope="row" className={classes.titleCell}>
+        <div className={classes.titleLine}>
+          {isReadOnly ? null : (
+            <span
+              className={classes.grip}
+              draggable
+              aria-hidden
+              onDragStart={(event) => {
+                event.dataTransfer.setData('text/x-test-input', input.id);
+                event.dataTransfer.effectAllowed = 'move';
+              }}
+            >
+              <IconGripVertical size={14} />
+            </span>
+          )}
+          <textarea
+            id={titleFieldId(input.id)}
+            className={classes.field}
+            aria-label={`Title of test input ${index + 1}`}
+            aria-invalid={shown.title !== undefined || undefined}
+            rows={1}
+            maxLength={200}
+            readOnly={isReadOnly}
+            placeholder="Title"
+            value={input.title}
+            onChange={(event) => setTitle(place, input.id, event.currentTarget.value.replaceAll('\n', ' '))}
+          />
+          {isReadOnly ? null : (
+            <InputMenu place={place} id={input.id} name={name} index={index} count={count} />
+          )}
+        </div>
+        {shown.title ? <p className={classes.fault}>{shown.title}</p> : null}
+      </th>
+      <td className={classes.resultCell}>
+        <ResultCell place={place} id={input.id} name={name} result={result} />
+      </td>
+      {columns.map((variable) => (
+        <td key={variable.name}>
+          <ValueCell
+            variable={variable}
+            label={`${variable.name} of ${name}`}
+            value={Object.hasOwn(input.values, variable.name) ? (input.values[variable.name] ?? '') : ''}
+            isReadOnly={isReadOnly}
+            onChange={(value) => setValue(place, input.id, variable.name, value)}
+          />
+        </td>
+      ))}
+      <td>
+        <ChecksCell place={place} input={input} faults={shown} isReadOnly={isReadOnly} />
+      </td>
+    </tr>
+  );
+});
+
+/** A field that is still empty is not wrong yet. */
+function isTyped({ checks }: DraftInput, name: string): boolean {
+  return checks.some(({ id, value }) => name === `check ${id}` && value !== '');
+}

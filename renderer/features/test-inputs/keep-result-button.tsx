@@ -1,0 +1,75 @@
+import { Button, Tooltip } from '@mantine/core';
+import { useState } from 'react';
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { toBridgeError } from '../../bridge/unwrap.ts';
+import { describeResults } from '../../format/describe-results.ts';
+import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
+import { useNotices } from '../shell/notices-store.ts';
+import { useEvaluations } from './evaluations-store.ts';
+import type { InputTable } from './input-table.ts';
+import { targetOf } from './sides.ts';
+import { hasUnsavedInputs } from './test-inputs-store.ts';
+
+interface KeepResultButtonProps {
+  readonly place: PromptPlace;
+  readonly table: InputTable;
+  readonly sides: { readonly candidate: string; readonly baseline: string };
+  readonly known: { readonly latest: number; readonly stable: number | null };
+}
+
+/** Runs the test inputs in the registry, which keeps what comes out and shows it at the review. */
+export function KeepResultButton({ place, table, sides, known }: KeepResultButtonProps) {
+  const [isBusy, setBusy] = useState(false);
+  const mayRun = useConnections((state) => {
+    const connection = currentConnection(state);
+    return mayDo(connection, 'editor') || mayDo(connection, 'reviewer');
+  });
+  const candidate = targetOf(sides.candidate, known);
+  const baseline = targetOf(sides.baseline, known);
+  const obstacle = findObstacle(candidate, baseline, table, mayRun);
+  const run = async () => {
+    if (typeof candidate !== 'number' || baseline === 'draft') return;
+    setBusy(true);
+    try {
+      const { results } = await useEvaluations.getState().run(place, { candidate, baseline });
+      const title = `v${candidate}: ${describeResults(results, `v${baseline}`)}`;
+      useNotices.getState().show({
+        tone: 'success',
+        title,
+        message: 'The result is kept in the registry, and reviewers see it.',
+      });
+    } catch (thrown) {
+      useNotices.getState().showError(toBridgeError(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Tooltip label={obstacle ?? 'The registry runs the test inputs itself and keeps what comes out'}>
+      <Button
+        loading={isBusy}
+        aria-disabled={obstacle !== null || undefined}
+        {...(obstacle === null ? {} : { 'data-disabled': true })}
+        onClick={() => {
+          if (obstacle === null) void run();
+          else useNotices.getState().show({ tone: 'neutral', title: 'Nothing was run', message: obstacle });
+        }}
+      >
+        Run and keep the result
+      </Button>
+    </Tooltip>
+  );
+}
+
+function findObstacle(
+  candidate: number | 'draft' | null,
+  baseline: number | 'draft' | null,
+  table: InputTable,
+  mayRun: boolean,
+): string | null {
+  if (!mayRun) return 'Your role does not allow running test inputs here.';
+  if (candidate === 'draft' || baseline === 'draft')
+    return 'A result that is kept is about a version: save the draft as a version first.';
+  if (hasUnsavedInputs(table)) return 'Save the test inputs first: the registry runs them as it has them.';
+  return table.inputs.length === 0 ? 'Add a test input first.' : null;
+}
