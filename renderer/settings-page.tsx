@@ -1,12 +1,19 @@
 import type { ComponentType } from 'react';
 import { RegistriesSection } from './features/connections/registries-section.tsx';
+import { MembersSection } from './features/members/members-section.tsx';
 import { PolicySection } from './features/policy/policy-section.tsx';
+import { AdministratorsOnly } from './features/settings/administrators-only.tsx';
 import { AppearanceSection } from './features/settings/appearance-section.tsx';
 import { EditorSection } from './features/settings/editor-section.tsx';
 import { MachineSection } from './features/settings/machine-section.tsx';
 import { SettingsView } from './features/settings/settings-view.tsx';
 import { useNavigation } from './features/shell/navigation-store.ts';
-import { firstSettingsSection, type SettingsSection } from './format/settings-sections.ts';
+import {
+  firstSettingsSection,
+  type SectionFacts,
+  type SettingsSection,
+  settingsSections,
+} from './format/settings-sections.ts';
 
 /** What stands in each section of Settings. Its name and place in the navigation are in `settings-sections.ts`. */
 const contents: Readonly<Record<SettingsSection, ComponentType>> = {
@@ -14,16 +21,24 @@ const contents: Readonly<Record<SettingsSection, ComponentType>> = {
   editor: EditorSection,
   registries: RegistriesSection,
   machine: MachineSection,
+  members: MembersSection,
   policy: PolicySection,
 };
 
 /** Settings, with the section that the address names. */
 export function SettingsPage() {
   const section = useNavigation((state) => state.section) ?? firstSettingsSection;
+  const facts: SectionFacts = settingsSections[section];
   const Content = contents[section];
   return (
     <SettingsView section={section}>
-      <Content />
+      {facts.needs === 'admin' ? (
+        <AdministratorsOnly title={facts.title}>
+          <Content />
+        </AdministratorsOnly>
+      ) : (
+        <Content />
+      )}
     </SettingsView>
   );
 }

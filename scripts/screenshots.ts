@@ -57,6 +57,15 @@ const screens: readonly { name: string; open: (page: Page) => Promise<unknown> }
   { name: 'settings', open: openView('Settings') },
   { name: 'settings-editor', open: openView('Editor') },
   { name: 'settings-machine', open: openView('This machine') },
+  { name: 'settings-members', open: openView('Members and keys') },
+  { name: 'add-member', open: press('Add member') },
+  {
+    name: 'settings-policy',
+    open: async (page) => {
+      await closeDialog(page);
+      await openView('Policy')(page);
+    },
+  },
   { name: 'new-prompt', open: press('New prompt') },
   {
     name: 'palette',

@@ -7,6 +7,8 @@ interface DialogProps {
   readonly title: string;
   readonly opened: boolean;
   readonly onClose: () => void;
+  /** False while something is shown that cannot be shown again: only a button closes it then. */
+  readonly closesByItself?: boolean;
   readonly size?: 'small' | 'medium' | 'wide' | 'full';
   readonly children: ReactNode;
 }
@@ -14,7 +16,14 @@ interface DialogProps {
 const widths = { small: 440, medium: 600, wide: 980, full: 'min(94vw, 1560px)' };
 
 /** A dialog in the middle of the screen. What is behind it cannot be reached meanwhile. */
-export function Dialog({ title, opened, onClose, size = 'small', children }: DialogProps) {
+export function Dialog({
+  title,
+  opened,
+  onClose,
+  size = 'small',
+  closesByItself = true,
+  children,
+}: DialogProps) {
   useInertBackground(opened);
   return (
     <Modal
@@ -22,6 +31,8 @@ export function Dialog({ title, opened, onClose, size = 'small', children }: Dia
       onClose={onClose}
       title={title}
       size={widths[size]}
+      closeOnEscape={closesByItself}
+      closeOnClickOutside={closesByItself}
       overlayProps={{ backgroundOpacity: 0.35 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
       classNames={{ header: `${classes.header}`, body: `${classes.body}` }}

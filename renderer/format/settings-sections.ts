@@ -1,9 +1,11 @@
-interface SectionFacts {
+export interface SectionFacts {
   readonly title: string;
   /** Whom it is about: the person at this machine, or everybody who works with the registry on the screen. */
   readonly group: 'app' | 'registry';
   /** Other words under which the palette finds it. */
   readonly keywords: readonly string[];
+  /** Who may see it, where not everybody may. */
+  readonly needs?: 'admin';
 }
 
 /**
@@ -22,6 +24,12 @@ export const settingsSections = {
     title: 'This machine',
     group: 'app',
     keywords: ['sandbox', 'address', 'data folder', 'version'],
+  },
+  members: {
+    title: 'Members and keys',
+    group: 'registry',
+    keywords: ['people', 'roles', 'revoke', 'rotate', 'administrator'],
+    needs: 'admin',
   },
   policy: { title: 'Policy', group: 'registry', keywords: ['rules', 'approvals', 'reviewers', 'tests'] },
 } as const satisfies Record<string, SectionFacts>;

@@ -2,11 +2,11 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
+import { CodeBlock } from '../../components/code-block.tsx';
 import { CopyTextButton } from '../../components/copy-text-button.tsx';
 import { RefusableButton } from '../../components/refusable-button.tsx';
 import { useRefusal } from '../../components/refusal-context.ts';
 import { useNotices } from '../shell/notices-store.ts';
-import { CodeBlock } from './code-block.tsx';
 import { keyVariable } from './snippets.ts';
 import classes from './use-in-code.module.css';
 

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
+import { CodeBlock } from '../../components/code-block.tsx';
 import { CopyTextButton } from '../../components/copy-text-button.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { useInertBackground } from '../../components/use-inert-background.ts';
@@ -11,7 +12,6 @@ import { useVersions, versionKey } from '../history/versions-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { ApplicationKey } from './application-key.tsx';
-import { CodeBlock } from './code-block.tsx';
 import { makeSnippets } from './snippets.ts';
 import classes from './use-in-code.module.css';
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Policy } from '#core/domain/promotion.ts';
 import { Callout } from '../../components/callout.tsx';
+import { settingsAddress } from '../../format/address.ts';
 import { wordsOf } from '../../format/roles.ts';
 import { useMembers } from '../members/members-store.ts';
 import classes from './approvers.module.css';
@@ -34,7 +35,7 @@ export function Approvers({ connection, policy }: ApproversProps) {
       ) : null}
       {shortage ? (
         <Callout tone={shortage.tone} title={shortage.title}>
-          {shortage.sentence}
+          {shortage.sentence} <a href={settingsAddress('members')}>Members and keys</a>
         </Callout>
       ) : null}
     </div>

@@ -8,6 +8,7 @@ import { exportCommands } from '../export/commands.ts';
 import { historyCommands } from '../history/commands.ts';
 import { importCommands } from '../import/commands.ts';
 import { libraryCommands } from '../library/commands.ts';
+import { memberCommands } from '../members/commands.ts';
 import { mergeCommands } from '../merge/commands.ts';
 import { outboxCommands } from '../outbox/commands.ts';
 import { policyCommands } from '../policy/commands.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   ...reviewCommands,
   ...activityCommands,
   ...policyCommands,
+  ...memberCommands,
   ...engineerCommands,
   ...shellCommands,
   ...connectionCommands,

@@ -17,6 +17,8 @@ export type Dialog =
   | 'apply-promotion'
   | 'roll-back'
   | 'prompt-policy'
+  | 'add-member'
+  | 'member'
   | 'use-in-code'
   | 'import'
   | 'export'
