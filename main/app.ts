@@ -11,9 +11,9 @@ import { createEarlierDrafts } from './workspace/earlier-drafts/earlier-drafts.t
 import { createOutbox } from './workspace/outbox/outbox.ts';
 import { createPreviewValueStore } from './workspace/preview-value-store.ts';
 import { createRegistryList } from './workspace/registry-list.ts';
+import { createReplicas } from './workspace/replica/replicas.ts';
 import { setAsideDamagedAccess } from './workspace/sandbox.ts';
 import { createSandboxConnection } from './workspace/sandbox-connection.ts';
-import { createScreenWatcher } from './workspace/screen-watcher.ts';
 import { createSettingsService } from './workspace/settings-service.ts';
 import { createTestInputDrafts } from './workspace/test-input-drafts.ts';
 
@@ -51,9 +51,19 @@ export async function createApp(ports: AppPorts): Promise<App> {
   // Reading them once finds a damaged file before the screen asks what was set aside.
   await drafts.list(sandboxConnectionId);
   setAsideDamagedAccess(ports.dataFolder, noteSetAside);
-  const watcher = createScreenWatcher(emit);
-  const sandbox = createSandboxConnection(ports, watcher, emit);
-  const connections = await openConnections([sandbox], createRegistryList(ports), watcher, emit);
+  const settings = createSettingsService(ports.settings, emit);
+  const replicas = createReplicas({
+    dataFolder: ports.dataFolder,
+    settings,
+    drafts,
+    emit,
+    subscribe: (listener) => listeners.add(listener),
+    onSetAside: noteSetAside,
+    log: ports.log,
+  });
+  const sandbox = createSandboxConnection(ports, replicas, emit);
+  const opened = await openConnections([sandbox], createRegistryList(ports), replicas, emit);
+  const connections = replicas.join(opened);
   const outbox = createOutbox({
     dataFolder: ports.dataFolder,
     connections,
@@ -81,8 +91,9 @@ export async function createApp(ports: AppPorts): Promise<App> {
     openLink: ports.openLink,
     setMenu: ports.setMenu,
     learnWord: ports.learnWord,
-    settings: createSettingsService(ports.settings, emit),
+    settings,
     connections,
+    replicas,
     drafts,
     earlierDrafts,
     outbox,
@@ -107,6 +118,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       await Promise.allSettled(underWay);
       outbox.close();
       await connections.close();
+      await replicas.close();
       unlock();
     },
   };

@@ -14,6 +14,7 @@ import { useReviews } from './features/reviews/reviews-store.ts';
 import { useSettings } from './features/settings/settings-store.ts';
 import { runCommand } from './features/shell/commands.ts';
 import { currentPlace } from './features/shell/navigation-store.ts';
+import { useNotices } from './features/shell/notices-store.ts';
 import { showRegistry } from './features/shell/shown-registry-store.ts';
 import { useEvaluations } from './features/test-inputs/evaluations-store.ts';
 import { useTestInputs } from './features/test-inputs/test-inputs-store.ts';
@@ -45,6 +46,13 @@ export function followLiveUpdates(): void {
       useConnections.getState().forget(connection);
     },
     registryReconnected: ({ connection }) => refresh(connection),
+    registryReplaced: ({ connection }) => meetOtherHistory(connection),
+    replicaNotWritten: ({ connection }) =>
+      useNotices.getState().show({
+        tone: 'warning',
+        title: 'The disk is full',
+        message: `What is new in ${nameOf(connection)} is shown, but cannot be kept for reading offline. Free some disk space; PromptForge goes on by itself.`,
+      }),
     registryEventAppended({ connection, event }) {
       useActivity.getState().add(connection, event);
       if (event.prompt !== undefined) useLibrary.getState().noteChanged({ connection, prompt: event.prompt });
@@ -63,6 +71,27 @@ export function followLiveUpdates(): void {
 async function refreshAll(): Promise<void> {
   await useConnections.getState().load();
   for (const { id } of useConnections.getState().connections ?? []) refresh(id);
+}
+
+/** Says what happened, and shows what the registry has now. Drafts stay as they are. */
+function meetOtherHistory(connection: string): void {
+  useNotices.getState().show({
+    tone: 'warning',
+    isLasting: true,
+    title: `${nameOf(connection)} was set back or replaced`,
+    message:
+      'It was restored from a backup, or another registry has its address now. Everything was read again from it. Your drafts are kept: compare them before you save.',
+  });
+  useVersions.getState().forget(connection);
+  refresh(connection);
+  for (const { place } of Object.values(useEditor.getState().documents)) {
+    if (place.connection === connection) void useEditor.getState().meetOtherHistory(place);
+  }
+}
+
+function nameOf(connection: string): string {
+  const { connections } = useConnections.getState();
+  return connections?.find(({ id }) => id === connection)?.name ?? 'the registry';
 }
 
 /** Loads again what was loaded of a registry. */

@@ -3,7 +3,7 @@ import { connectBridge } from './bridge/bridge.ts';
 import { openTransport } from './bridge/open-transport.ts';
 import { toBridgeError } from './bridge/unwrap.ts';
 import { useLink } from './features/connections/app-link-store.ts';
-import { currentConnection, useConnections } from './features/connections/connections-store.ts';
+import { useConnections } from './features/connections/connections-store.ts';
 import { useDrafts } from './features/editor/drafts-store.ts';
 import { usePreview } from './features/editor/preview-store.ts';
 import { useLibrary } from './features/library/library-store.ts';
@@ -57,7 +57,7 @@ async function loadFirst(): Promise<void> {
   });
 }
 
-/** A registry that is still starting is loaded once it says that it is online. */
+/** What was seen of a registry is there at once; what is new follows when the registry answers. */
 function loadConnection(connection: string): void {
   useDrafts
     .getState()
@@ -67,7 +67,6 @@ function loadConnection(connection: string): void {
     .getState()
     .load(connection)
     .catch((thrown: unknown) => useNotices.getState().showError(toBridgeError(thrown)));
-  if (currentConnection()?.status === 'connecting') return;
   void useLibrary.getState().load(connection);
   void usePromotions.getState().load(connection);
 }

@@ -27,6 +27,7 @@ import {
   type PromotionOutlook,
 } from './promotion-shapes.ts';
 import { registryApi } from './registry-api.ts';
+import type { ReplicaUsage } from './replica-shapes.ts';
 import { type Settings, settingsChange } from './settings.ts';
 import * as shape from './shapes.ts';
 import * as test from './test-shapes.ts';
@@ -153,6 +154,14 @@ export const bridgeContract = {
     verify: method<ChainVerdict>()(inConnection),
   },
   ...administrationMethods,
+  /** What is kept of the registries on this machine, to be read without a network. */
+  replicas: {
+    list: method<ReplicaUsage[]>()(nothing),
+    /** Fetches ahead what there is room for. It goes on by itself; `list` tells how far it is. */
+    fill: method<undefined>()(inConnection),
+    /** Removes what is kept, and begins anew. Drafts stay. */
+    clear: method<undefined>()(inConnection),
+  },
   drafts: {
     list: method<Draft[]>()(inConnection),
     /** Answers once the text is on the disk. */
@@ -300,6 +309,10 @@ export interface BridgeEvents {
     /** A note that was changed after the save had arrived, and is not in the version. */
     noteNotSent: string | null;
   };
+  /** The registry was restored from a backup, or another one is there now: nothing that was read of it holds. */
+  registryReplaced: { connection: string };
+  /** What is read of a registry cannot be kept for offline any more: the disk is full. */
+  replicaNotWritten: { connection: string };
   /** A command of the system's menu was chosen. */
   menuCommandChosen: { command: string };
 }

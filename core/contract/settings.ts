@@ -16,6 +16,8 @@ export const settings = z.object({
   motion: z.enum(['system', 'reduced']).catch('system'),
   /** The size of everything, in percent. Only the desktop app has it; a browser zooms by itself. */
   zoom: z.number().int().min(50).max(200).catch(100),
+  /** How much of each registry may be fetched ahead to be read offline, in megabytes; 0 for nothing. */
+  offlineMegabytes: z.number().int().min(0).max(10_000).catch(200),
   /** True once the tour of the first start was taken or skipped. */
   tourSeen: z.boolean().catch(false),
   /** The registry that was on the screen last. */
@@ -42,6 +44,7 @@ export const settingsChange = z
     spellingLanguages: settings.shape.spellingLanguages.unwrap(),
     motion: settings.shape.motion.unwrap(),
     zoom: settings.shape.zoom.unwrap(),
+    offlineMegabytes: settings.shape.offlineMegabytes.unwrap(),
     tourSeen: settings.shape.tourSeen.unwrap(),
     currentConnection: settings.shape.currentConnection.unwrap(),
     lastOpened: settings.shape.lastOpened.unwrap(),

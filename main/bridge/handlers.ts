@@ -2,12 +2,12 @@ import type { BridgeHandlers } from '#core/contract/bridge.ts';
 import type { MenuCommand } from '#core/contract/menu.ts';
 import type { AppInfo } from '#core/contract/workspace-shapes.ts';
 import { retryWhenLimited } from '../registry-client/retry-when-limited.ts';
-import type { Connections } from '../workspace/connections.ts';
 import type { Drafts } from '../workspace/drafts.ts';
 import type { EarlierDrafts } from '../workspace/earlier-drafts/earlier-drafts.ts';
 import { listExistingPrompts, listExistingVersions, writePrompts } from '../workspace/import-prompts.ts';
 import type { Outbox } from '../workspace/outbox/outbox.ts';
 import type { PreviewValueStore } from '../workspace/preview-value-store.ts';
+import type { Replicas, ReplicatedConnections } from '../workspace/replica/replicas.ts';
 import type { SettingsService } from '../workspace/settings-service.ts';
 import type { TestInputDrafts } from '../workspace/test-input-drafts.ts';
 import { createAdministrationHandlers } from './administration-handlers.ts';
@@ -15,6 +15,7 @@ import { createConnectionHandlers } from './connection-handlers.ts';
 import { createEventHandlers } from './event-handlers.ts';
 import { createOutboxHandlers } from './outbox-handlers.ts';
 import { createPromotionHandlers } from './promotion-handlers.ts';
+import { createReplicaHandlers } from './replica-handlers.ts';
 import { createTestHandlers } from './test-handlers.ts';
 import { createTransferHandlers } from './transfer-handlers.ts';
 
@@ -24,7 +25,8 @@ export interface BridgeServices {
   readonly setMenu: (commands: readonly MenuCommand[]) => void;
   readonly learnWord: (word: string) => void;
   readonly settings: SettingsService;
-  readonly connections: Connections;
+  readonly connections: ReplicatedConnections;
+  readonly replicas: Replicas;
   readonly drafts: Drafts;
   readonly earlierDrafts: EarlierDrafts;
   readonly outbox: Outbox;
@@ -36,7 +38,7 @@ export interface BridgeServices {
 
 /** One handler for each method of the bridge contract. */
 export function createHandlers(services: BridgeServices): BridgeHandlers {
-  const { connections, drafts, earlierDrafts, outbox, previewValues, settings } = services;
+  const { connections, drafts, earlierDrafts, outbox, previewValues, replicas, settings } = services;
   return {
     app: {
       getInfo: async () => services.getInfo(),
@@ -59,10 +61,9 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
     },
     connections: createConnectionHandlers(connections),
     prompts: {
-      list: async ({ connection, ...query }) =>
-        (await connections.open(connection)).call('listPrompts', { query }),
+      list: async ({ connection, ...query }) => connections.read(connection).call('listPrompts', { query }),
       get: async ({ connection, prompt }) =>
-        (await connections.open(connection)).call('getDetails', { params: { name: prompt } }),
+        connections.read(connection).call('getDetails', { params: { name: prompt } }),
       update: async ({ connection, prompt, ...body }) =>
         (await connections.open(connection)).call('updateDetails', { params: { name: prompt }, body }),
       create: async ({ connection, ...body }) =>
@@ -70,16 +71,16 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
     },
     versions: {
       list: async ({ connection, prompt, cursor }) =>
-        (await connections.open(connection)).call('listVersions', {
+        connections.read(connection).call('listVersions', {
           params: { name: prompt },
           query: { limit: 200, cursor },
         }),
       get: async ({ connection, prompt, version }) =>
-        (await connections.open(connection)).call('getVersion', { params: { name: prompt, version } }),
+        connections.read(connection).call('getVersion', { params: { name: prompt, version } }),
       summariseChange: async ({ connection, prompt, from, to }) => {
         const query = { from: String(from), to: String(to) };
-        const client = await connections.open(connection);
-        return (await client.call('compareVersions', { params: { name: prompt }, query })).summary;
+        const reader = connections.read(connection);
+        return (await reader.call('compareVersions', { params: { name: prompt }, query })).summary;
       },
       save: (request) => outbox.save(request),
     },
@@ -87,6 +88,7 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
     promotions: createPromotionHandlers(connections),
     events: createEventHandlers(connections),
     ...createAdministrationHandlers(connections),
+    replicas: createReplicaHandlers(replicas),
     drafts: {
       list: ({ connection }) => drafts.list(connection),
       put: (draft) => drafts.put(draft),

@@ -1,27 +1,26 @@
 import type { BridgeHandlers } from '#core/contract/bridge.ts';
-import type { Connections } from '../workspace/connections.ts';
 import { listCurrentPromotions } from '../workspace/list-current-promotions.ts';
 import { readPromotionOutlook } from '../workspace/read-promotion-outlook.ts';
+import type { ReplicatedConnections } from '../workspace/replica/replicas.ts';
 
 /** Requests, reviews and moves of `stable`, each one call of the registry. */
-export function createPromotionHandlers(connections: Connections): BridgeHandlers['promotions'] {
+export function createPromotionHandlers(connections: ReplicatedConnections): BridgeHandlers['promotions'] {
   return {
     list: async ({ connection, prompt }) => {
-      const client = await connections.open(connection);
-      return prompt ? client.listAll('listPromotions', { query: { prompt } }) : listCurrentPromotions(client);
+      const reader = connections.read(connection);
+      return prompt ? reader.listAll('listPromotions', { query: { prompt } }) : listCurrentPromotions(reader);
     },
     listWaiting: async ({ connection }) =>
-      (await connections.open(connection)).listAll('listPromotions', { query: { waitingFor: 'me' } }),
-    get: async ({ connection, id }) =>
-      (await connections.open(connection)).call('getPromotion', { params: { id } }),
+      connections.read(connection).listAll('listPromotions', { query: { waitingFor: 'me' } }),
+    get: async ({ connection, id }) => connections.read(connection).call('getPromotion', { params: { id } }),
     getOutlook: async ({ connection, prompt, version }) =>
-      readPromotionOutlook(await connections.open(connection), prompt, version),
+      readPromotionOutlook(connections.read(connection), prompt, version),
     comment: async ({ connection, id, ...body }) =>
       (await connections.open(connection)).call('commentOnPromotion', { params: { id }, body }),
     stableAt: async ({ connection, prompt, at }) =>
-      (await connections.open(connection)).call('getStableAt', { params: { name: prompt }, query: { at } }),
+      connections.read(connection).call('getStableAt', { params: { name: prompt }, query: { at } }),
     stableHistory: async ({ connection, prompt }) =>
-      (await connections.open(connection)).listAll('getStableHistory', {
+      connections.read(connection).listAll('getStableHistory', {
         params: { name: prompt },
         query: {},
       }),

@@ -45,7 +45,7 @@ export function followRegistry(
     const startedAt = performance.now();
     try {
       for await (const event of client.followEvents(watcher.findLastEvent(id), either, () => undefined)) {
-        watcher.eventAppended(id, event);
+        await watcher.eventAppended(id, event, client);
         if (event.type === 'member.updated' && event.data.member === member?.id) return;
       }
     } catch (error) {

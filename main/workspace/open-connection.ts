@@ -27,7 +27,8 @@ export interface RegistryWatcher {
   registryConnected(connection: Connection, client: RegistryClient): Promise<void>;
   /** The events after this one follow; `null` begins with what happens next. */
   findLastEvent(connection: string): number | null;
-  eventAppended(connection: string, event: RegistryEvent): void;
+  /** Settles once it was taken in; where it rejects, the registry is asked anew where it stands. */
+  eventAppended(connection: string, event: RegistryEvent, client: RegistryClient): Promise<void>;
 }
 
 /** What is true of a connection now, told to the screen whenever it changes. */

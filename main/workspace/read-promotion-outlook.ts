@@ -1,18 +1,18 @@
 import { Problem } from '#core/contract/problem.ts';
 import type { Deciders, PromotionOutlook } from '#core/contract/promotion-shapes.ts';
-import type { RegistryClient } from '../registry-client/registry-client.ts';
+import type { RegistryReader } from './replica/registry-reader.ts';
 
 /** What the promotion of a version would need. */
 export async function readPromotionOutlook(
-  client: RegistryClient,
+  reader: RegistryReader,
   name: string,
   version: number,
 ): Promise<PromotionOutlook> {
   const params = { name };
   const [policy, deciders, evaluations] = await Promise.all([
-    client.call('getPromptPolicy', { params }),
-    client.call('listDeciders', { params, query: { version } }).catch(nullWhereUnknown),
-    client.call('listEvaluations', { params, query: { candidate: version, limit: 1 } }),
+    reader.call('getPromptPolicy', { params }),
+    reader.call('listDeciders', { params, query: { version } }).catch(nullWhereUnknown),
+    reader.call('listEvaluations', { params, query: { candidate: version, limit: 1 } }),
   ]);
   return { policy, deciders, evaluation: evaluations.items[0] ?? null };
 }

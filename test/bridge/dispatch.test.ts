@@ -8,6 +8,7 @@ import { createDrafts } from '#main/workspace/drafts.ts';
 import { createEarlierDrafts } from '#main/workspace/earlier-drafts/earlier-drafts.ts';
 import { createOutbox } from '#main/workspace/outbox/outbox.ts';
 import { createPreviewValueStore } from '#main/workspace/preview-value-store.ts';
+import { createReplicas } from '#main/workspace/replica/replicas.ts';
 import { createSettingsService } from '#main/workspace/settings-service.ts';
 import { createTestInputDrafts } from '#main/workspace/test-input-drafts.ts';
 import { makeTemporaryFolder } from '#test/support/temporary-folder.ts';
@@ -18,12 +19,21 @@ async function createServices(folder: string) {
   const logged: unknown[] = [];
   const kept: Record<string, unknown> = { theme: 'purple', editorFontSize: 20, unknown: 1 };
   const store = { store: kept, set: (values: object) => void Object.assign(kept, values) };
-
-  const connections = await openNoConnections();
   const log = { info: () => undefined, error: (...entry: unknown[]) => void logged.push(entry) };
   const nothing = () => undefined;
   const earlierDrafts = createEarlierDrafts(folder, nothing, log);
   const drafts = createDrafts(folder, earlierDrafts, nothing);
+  const settings = createSettingsService(store, () => undefined);
+  const replicas = createReplicas({
+    dataFolder: folder,
+    settings,
+    drafts,
+    emit: nothing,
+    subscribe: nothing,
+    onSetAside: nothing,
+    log,
+  });
+  const connections = replicas.join(await openNoConnections());
   const outboxParts = {
     dataFolder: folder,
     connections,
@@ -40,8 +50,9 @@ async function createServices(folder: string) {
     openLink: async () => undefined,
     setMenu: () => undefined,
     learnWord: () => undefined,
-    settings: createSettingsService(store, () => undefined),
+    settings,
     connections,
+    replicas,
     drafts,
     earlierDrafts,
     outbox: createOutbox(outboxParts),

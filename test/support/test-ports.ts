@@ -1,7 +1,7 @@
 import type { AppPorts } from '#main/ports.ts';
 import { type Connections, openConnections } from '#main/workspace/connections.ts';
 import { createRegistryList } from '#main/workspace/registry-list.ts';
-import { createScreenWatcher } from '#main/workspace/screen-watcher.ts';
+import { createScreenWatcher } from './screen-watcher.ts';
 
 type Kept = Pick<AppPorts, 'settings' | 'secrets'>;
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { BridgeEvent } from '#core/contract/bridge.ts';
 import { type Connections, openConnections } from '#main/workspace/connections.ts';
 import { createRegistryList } from '#main/workspace/registry-list.ts';
-import { createScreenWatcher } from '#main/workspace/screen-watcher.ts';
+import { createScreenWatcher } from '#test/support/screen-watcher.ts';
 import {
   type RegistryBehindProxy,
   startRegistryBehindProxy,

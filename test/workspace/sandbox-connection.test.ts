@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { BridgeEvent } from '#core/contract/bridge.ts';
 import { createSandboxConnection } from '#main/workspace/sandbox-connection.ts';
-import { createScreenWatcher } from '#main/workspace/screen-watcher.ts';
+import { createScreenWatcher } from '#test/support/screen-watcher.ts';
 import { makeTemporaryFolder } from '#test/support/temporary-folder.ts';
 import { makeTestPorts } from '#test/support/test-ports.ts';
 

@@ -47,20 +47,6 @@ export function currentConnection(state = useConnections.getState()): Connection
   return state.connections?.find((connection) => connection.id === state.currentId) ?? null;
 }
 
-/** Settles once a registry is no longer starting, so that what needs it is asked for only once. */
-export async function untilStarted(connection: string): Promise<void> {
-  const isStarting = ({ connections, error }: ConnectionsState) =>
-    connections ? connections.find(({ id }) => id === connection)?.status === 'connecting' : error === null;
-  if (!isStarting(useConnections.getState())) return;
-  await new Promise<void>((resolve) => {
-    const stop = useConnections.subscribe((state) => {
-      if (isStarting(state)) return;
-      stop();
-      resolve();
-    });
-  });
-}
-
 /** True where the member whose key is used may do what the role may do. */
 export function mayDo(connection: Connection | null, role: Role): boolean {
   return connection?.member != null && hasRole(connection.member.roles, role);

@@ -7,7 +7,7 @@ import type { DeclaredText } from '#core/domain/rename-variable.ts';
 import { areSameVariables } from '#core/domain/same-variables.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { BridgeFailure, toBridgeError, unwrap } from '../../bridge/unwrap.ts';
-import { placeKey, untilStarted } from '../connections/connections-store.ts';
+import { placeKey } from '../connections/connections-store.ts';
 import { findRefusal } from '../connections/permissions-store.ts';
 import { useVersions } from '../history/versions-store.ts';
 import { savesOf, useOutbox } from '../outbox/outbox-store.ts';
@@ -56,6 +56,8 @@ interface EditorState extends DeclarationActions {
   noteSent(place: PromptPlace, version: Version): void;
   /** Shows a version that somebody saved: as the text where nothing was typed, else as news. */
   meetNewVersion(place: PromptPlace): Promise<void>;
+  /** The registry was set back or replaced: shows its text, or merges with it where something was typed. */
+  meetOtherHistory(place: PromptPlace): Promise<void>;
 }
 
 export const useEditor = create<EditorState>()((set, get) => {
@@ -107,7 +109,6 @@ export const useEditor = create<EditorState>()((set, get) => {
       if (get().documents[key]) return get().meetNewVersion(place);
       set({ errors: { ...get().errors, [key]: null } });
       try {
-        await untilStarted(place.connection);
         await Promise.all([
           useDrafts.getState().load(place.connection),
           useOutbox.getState().load(place.connection),
@@ -274,6 +275,26 @@ export const useEditor = create<EditorState>()((set, get) => {
           ...(isShown ? { content: version.content, variables: version.variables } : {}),
         });
         keep(place);
+      } catch (thrown) {
+        toBridgeError(thrown);
+      }
+    },
+
+    async meetOtherHistory(place) {
+      await useVersions.getState().load(place);
+      const latest = useVersions.getState().lists[placeKey(place)]?.[0];
+      const before = documentAt(place);
+      if (!latest || !before) return;
+      try {
+        const base = await readBase(place, before.base.version, latest);
+        if (base.contentHash === before.base.contentHash && base.version === before.base.version) return;
+        const theirs = await useVersions.getState().read(place, latest.version);
+        const document = documentAt(place);
+        if (!document) return;
+        // What was typed still stands on the text from before, which is what a merge has to know.
+        if (hasChanges(document)) change(place, { newer: null, conflict: { theirs } });
+        else
+          change(place, { base: theirs, content: theirs.content, variables: theirs.variables, newer: null });
       } catch (thrown) {
         toBridgeError(thrown);
       }

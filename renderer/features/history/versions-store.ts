@@ -24,6 +24,8 @@ interface VersionsState {
   read(place: PromptPlace, version: number): Promise<Version>;
   /** Takes in a version that was just saved. */
   add(place: PromptPlace, version: Version): void;
+  /** Drops all of a registry: its versions are other ones by now. */
+  forget(connection: string): void;
   select(place: PromptPlace, version: number): void;
   /** Marks versions, or takes the mark away from those that have it; a third one replaces the first. */
   mark(place: PromptPlace, ...versions: readonly number[]): void;
@@ -104,6 +106,15 @@ export const useVersions = create<VersionsState>()((set, get) => {
       if (known && version.version > (known[0]?.version ?? 0) + 1) return;
       set({ lists: { ...get().lists, [key]: join([summary], known ?? []) } });
     },
+    forget(connection) {
+      const { lists, older, errors, texts } = get();
+      set({
+        lists: without(lists, connection),
+        older: without(older, connection),
+        errors: without(errors, connection),
+        texts: without(texts, connection),
+      });
+    },
     select: (place, version) => set({ selected: { ...get().selected, [placeKey(place)]: version } }),
     mark(place, ...versions) {
       const key = placeKey(place);
@@ -124,6 +135,15 @@ function join(first: readonly VersionSummary[], second: readonly VersionSummary[
   const known = new Set(first.map(({ version }) => version));
   const others = second.filter(({ version }) => !known.has(version));
   return [...first, ...others].sort((a, b) => b.version - a.version);
+}
+
+/** A record by place without those of a connection. */
+function without<Value>(
+  record: Readonly<Record<string, Value>>,
+  connection: string,
+): Readonly<Record<string, Value>> {
+  const prefix = placeKey({ connection, prompt: '' });
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !key.startsWith(prefix)));
 }
 
 /** The version that History shows: the chosen one, else the newest. */

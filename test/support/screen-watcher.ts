@@ -1,7 +1,7 @@
 import type { BridgeEvent } from '#core/contract/bridge.ts';
-import type { RegistryWatcher } from './open-connection.ts';
+import type { RegistryWatcher } from '#main/workspace/open-connection.ts';
 
-/** Tells the screen what happens in the registries, and where what it has read is no longer true. */
+/** A watcher that keeps nothing: it tells what happens in the registries, and where that is another story. */
 export function createScreenWatcher(emit: (event: BridgeEvent) => void): RegistryWatcher {
   const lastEvents = new Map<string, number>();
   return {
@@ -14,7 +14,7 @@ export function createScreenWatcher(emit: (event: BridgeEvent) => void): Registr
       if (newest < known) emit({ name: 'registryReconnected', payload: { connection: id } });
     },
     findLastEvent: (id) => lastEvents.get(id) ?? null,
-    eventAppended(id, event) {
+    async eventAppended(id, event) {
       lastEvents.set(id, event.seq);
       emit({ name: 'registryEventAppended', payload: { connection: id, event } });
     },
