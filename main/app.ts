@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { BridgeEvent } from '#core/contract/bridge.ts';
-import { type Connection, sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
+import type { Connection } from '#core/contract/workspace-shapes.ts';
 import { createDispatch, type Dispatch } from './bridge/dispatch.ts';
 import { createHandlers } from './bridge/handlers.ts';
 import type { AppPorts } from './ports.ts';
@@ -48,8 +48,6 @@ export async function createApp(ports: AppPorts): Promise<App> {
 
   const earlierDrafts = createEarlierDrafts(ports.dataFolder, noteSetAside, ports.log);
   const drafts = createDrafts(ports.dataFolder, earlierDrafts, noteSetAside);
-  // Reading them once finds a damaged file before the screen asks what was set aside.
-  await drafts.list(sandboxConnectionId);
   setAsideDamagedAccess(ports.dataFolder, noteSetAside);
   const settings = createSettingsService(ports.settings, emit);
   const replicas = createReplicas({
@@ -79,6 +77,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
   listeners.add((event) => {
     if (event.name === 'connectionChanged') sendWhereOnline(event.payload);
   });
+  // Reading them once finds a damaged file before the screen asks what was set aside.
+  for (const { id } of connections.list()) await Promise.all([drafts.list(id), outbox.list(id)]);
   connections.list().forEach(sendWhereOnline);
   const handlers = createHandlers({
     getInfo: () => ({

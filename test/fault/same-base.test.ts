@@ -1,6 +1,7 @@
-import { applyPatch, createPatch } from 'diff';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Version } from '#core/contract/shapes.ts';
+import { mergeTexts } from '#core/domain/merge/merge-texts.ts';
+import { mergedText, noChoices } from '#renderer/features/merge/merge-choices.ts';
 import { startTestRegistry, type TestRegistry } from '../support/start-test-registry.ts';
 
 const editors = 50;
@@ -17,9 +18,6 @@ afterAll(() => registry.remove());
 
 const edit = (editor: number) =>
   base.replace(`Line ${editor} of`, `Line ${editor}, changed by ${editor}, of`);
-/** Without the lines around it, which others change. */
-const patchOf = (editor: number) =>
-  createPatch(name, base, edit(editor), undefined, undefined, { context: 0 });
 const save = (content: string, baseVersion: number) =>
   registry.admin.send('POST', `/prompts/${name}/versions`, { body: { content, baseVersion } });
 
@@ -38,9 +36,9 @@ it('gives one of 50 editors on the same base a 201 and 49 the text that was save
     let theirs = problem.latest;
     for (;;) {
       if (!theirs) throw new Error('The conflict does not say what was saved instead.');
-      const merged = applyPatch(theirs.content, patchOf(editor));
-      if (merged === false) throw new Error('Nobody else changed this line.');
-      const response = await save(merged, theirs.version);
+      const parts = mergeTexts(base, edit(editor), theirs.content);
+      if (parts.some(({ kind }) => kind === 'conflict')) throw new Error('Nobody else changed this line.');
+      const response = await save(mergedText(parts, noChoices), theirs.version);
       if (response.status === 201) return;
       theirs = ((await response.json()) as { latest?: Version }).latest;
     }

@@ -156,7 +156,7 @@ describe('saving', () => {
     editor().finishMerge(place, documentNow().conflict?.theirs as Version, merged);
     expect(saveObstacleNow()).toBeNull();
     expect(documentNow()).toMatchObject({ ...merged, base: { version: 2 }, note: 'My note', conflict: null });
-    expect(app.earlier).toEqual(['Hello, mine.']);
+    await vi.waitFor(() => expect(app.earlier).toEqual(['Hello, mine.']));
     useNotices.getState().queue.at(-1)?.action?.run();
     expect(documentNow()).toMatchObject({ content: 'Hello, mine.', base: { version: 1 } });
     expect(documentNow().conflict).not.toBeNull();
