@@ -16,6 +16,7 @@ import { DetailsDialog } from './features/library/details-dialog.tsx';
 import { DuplicateDialog } from './features/library/duplicate-dialog.tsx';
 import { findPrompt, useLibrary } from './features/library/library-store.ts';
 import { PromptMenu } from './features/library/prompt-menu.tsx';
+import { PromptTitle } from './features/library/prompt-title.tsx';
 import { MergeDialog } from './features/merge/merge-dialog.tsx';
 import { PromptPolicy } from './features/policy/prompt-policy.tsx';
 import { PromptPolicyDialog } from './features/policy/prompt-policy-dialog.tsx';
@@ -71,6 +72,7 @@ export function PromptView({ place, colorScheme }: PromptViewProps) {
       <PromptHeader
         name={place.prompt}
         prompt={prompt}
+        title={<PromptTitle place={place} title={prompt?.title ?? place.prompt} />}
         actions={prompt ? <PromptMenu prompt={prompt} /> : null}
       />
       <Tabs

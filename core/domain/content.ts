@@ -5,7 +5,9 @@ export function findContentFault(content: string): string | null {
   if (content.length === 0) return 'The text is empty.';
   if (content.includes('\0')) return 'The text contains the character U+0000, which no prompt may contain.';
   if (!content.isWellFormed()) return 'The text contains half a character (an unpaired surrogate).';
-  if (utf8Length(content) > maxContentBytes) return 'The text is longer than 1 MiB.';
+  // No character takes more than three bytes for each of its units: most texts need no counting.
+  if (content.length * 3 > maxContentBytes && utf8Length(content) > maxContentBytes)
+    return 'The text is longer than 1 MiB.';
   return null;
 }
 

@@ -1,23 +1,27 @@
-import { Button, CopyButton } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 
+interface CopyTextButtonProps {
+  /** A long text may be put together only once it is wanted. */
+  readonly text: string | (() => string);
+  readonly label: string;
+}
+
 /** Copies a text, and says so for a moment. */
-export function CopyTextButton({ text, label }: { readonly text: string; readonly label: string }) {
+export function CopyTextButton({ text, label }: CopyTextButtonProps) {
+  const { copied, copy } = useClipboard({ timeout: 1_600 });
   return (
-    <CopyButton value={text} timeout={1_600}>
-      {({ copied, copy }) => (
-        <Button
-          variant="subtle"
-          h={26}
-          px={8}
-          fz={12}
-          aria-label={copied ? 'Copied' : label}
-          leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
-          onClick={copy}
-        >
-          {copied ? 'Copied' : 'Copy'}
-        </Button>
-      )}
-    </CopyButton>
+    <Button
+      variant="subtle"
+      h={26}
+      px={8}
+      fz={12}
+      aria-label={copied ? 'Copied' : label}
+      leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+      onClick={() => copy(typeof text === 'string' ? text : text())}
+    >
+      {copied ? 'Copied' : 'Copy'}
+    </Button>
   );
 }

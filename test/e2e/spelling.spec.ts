@@ -23,7 +23,7 @@ test('a prompt is proofread in a field of the browser: one text, one history', a
   const before = await fetchPrompt(dataFolder, 'support-agent', { version: 'latest', variables: values });
   await openSupportAgent(page);
   await page.keyboard.type('Dear all, ');
-  await page.keyboard.press('F7');
+  await page.keyboard.press('Control+Alt+x');
   await expect(field(page)).toBeFocused();
   await expect(field(page)).toHaveAttribute('spellcheck', 'true');
   await expect(field(page).locator('span[spellcheck=false]').first()).toHaveText('{{product}}');

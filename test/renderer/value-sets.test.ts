@@ -78,6 +78,16 @@ describe('keeping values with the prompt', () => {
     expect(fields()).toEqual({ locale: 'it' });
   });
 
+  it('keeps what was typed over a set under another name, and leaves that set as it was', async () => {
+    preview().choose(place, 'g');
+    preview().setValue(place, 'locale', 'de-AT');
+    await saveValueSet(place, 'Austrian', []);
+    expect(fields()).toEqual({ locale: 'de-AT' });
+    preview().choose(place, 'g');
+    expect(fields()).toEqual({ locale: 'de' });
+    expect(preview().kept[placeKey(place)]?.changed).toEqual({});
+  });
+
   it('drops nothing that somebody else adds at the same moment', async () => {
     beforeSet = () => {
       stored = [german, french];

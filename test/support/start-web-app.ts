@@ -16,13 +16,23 @@ export interface WebApp {
   kill(): Promise<void>;
 }
 
+interface WebAppOptions {
+  readonly port?: number;
+  /** What its clock says when it starts, and that of its sandbox; the real time where absent. */
+  readonly startsAt?: Date;
+}
+
 /** Starts the web shell as its own process, as `npm run web` does, and waits for its link. */
-export async function startWebApp(dataFolder: string, port = 0): Promise<WebApp> {
+export async function startWebApp(
+  dataFolder: string,
+  { port = 0, startsAt }: WebAppOptions = {},
+): Promise<WebApp> {
   const child = spawn(
     process.execPath,
     [webAppEntry, '--port', String(port), '--data', dataFolder, '--no-open'],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...(startsAt ? { NODE_OPTIONS: shiftClock(startsAt) } : {}) },
     },
   );
   const link = await readLink(child);
@@ -41,6 +51,17 @@ export async function startWebApp(dataFolder: string, port = 0): Promise<WebApp>
       await ended;
     },
   };
+}
+
+/** Makes Node's clock go on from another moment. */
+function shiftClock(startsAt: Date): string {
+  const code = `const shift = ${startsAt.getTime() - Date.now()};
+    const RealDate = Date;
+    globalThis.Date = class extends RealDate {
+      constructor(...given) { if (given.length === 0) super(RealDate.now() + shift); else super(...given); }
+      static now() { return RealDate.now() + shift; }
+    };`;
+  return `--import data:text/javascript,${encodeURIComponent(code)}`;
 }
 
 async function readLink(child: ChildProcess): Promise<string> {

@@ -48,7 +48,7 @@ export const PreviewPanel = memo(function PreviewPanel(props: PreviewPanelProps)
             </Button>
           ) : null}
           <FromValuesButton hasValues={Object.keys(values).length > 0} />
-          <CopyTextButton text={joinParts(finished.parts)} label="Copy finished text" />
+          <CopyTextButton text={() => joinParts(finished.parts)} label="Copy finished text" />
         </span>
       </header>
       <MissingValues names={finished.missing} />

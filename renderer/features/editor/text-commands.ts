@@ -83,7 +83,7 @@ export const proofread: Command = {
   id: 'proofread',
   name: 'Proofread',
   group: 'Edit',
-  shortcut: 'F7',
+  shortcut: 'mod+alt+X',
   keywords: ['spelling', 'spell check', 'typos', 'dictionary'],
   isAvailable: () =>
     (isEditing() || useTextTools.getState().isProofreading) && !useTextTools.getState().isReadOnly,

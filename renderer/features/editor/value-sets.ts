@@ -47,13 +47,18 @@ export async function saveValueSet(
   variables: readonly VariableDeclaration[],
 ): Promise<void> {
   const known = new Set<string>();
-  const values = usePreview.getState().values[placeKey(place)] ?? {};
+  const key = placeKey(place);
+  const values = usePreview.getState().values[key] ?? {};
+  const before = usePreview.getState().kept[key]?.chosen ?? null;
   const stored = await change(place, (current) => {
     for (const { id } of current) known.add(id);
     return [...current, { title, variables: toSetVariables(values, variables), checks: [] }];
   });
   const added = stored.find(({ id }) => !known.has(id));
-  if (added) usePreview.getState().choose(place, added.id);
+  if (!added) return;
+  usePreview.getState().choose(place, added.id);
+  // What was typed over another set has a place of its own now: that set is as it is kept again.
+  if (before !== null) usePreview.getState().settle(place, before);
 }
 
 /** Keeps what was typed over a value set in it. */

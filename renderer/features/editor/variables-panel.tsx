@@ -1,12 +1,15 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
+import { shallowEqual } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { memo, useMemo, useState } from 'react';
 import type { PreviewValues, PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { areSameVariables } from '#core/domain/same-variables.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import type { FinishedText } from '../../format/finished-text.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useEditor } from './editor-store.ts';
 import { usePreview } from './preview-store.ts';
+
 import classes from './side-panel.module.css';
 import { useTextTools } from './text-tools-store.ts';
 import { useUndoOutsideText } from './use-undo-outside-text.ts';
@@ -78,7 +81,21 @@ export const VariablesPanel = memo(function VariablesPanel(props: VariablesPanel
       <VariableDialog place={place} subject={subject} onClose={() => setSubject(null)} />
     </section>
   );
-});
+}, areSameFields);
+
+/** Each letter makes a new finished text, hardly ever other fields. */
+function areSameFields(before: VariablesPanelProps, after: VariablesPanelProps): boolean {
+  const [one, other] = [before.finished, after.finished];
+  return (
+    before.place === after.place &&
+    before.values === after.values &&
+    before.isReadOnly === after.isReadOnly &&
+    one.used.size === other.used.size &&
+    [...one.used].every((name) => other.used.has(name)) &&
+    shallowEqual(one.invalid, other.invalid) &&
+    areSameVariables(one.variables, other.variables)
+  );
+}
 
 function insertAtCaret(name: string): void {
   const { handle } = useTextTools.getState();

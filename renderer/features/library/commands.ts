@@ -3,6 +3,7 @@ import type { Command } from '../../command.ts';
 import { currentPlace, useNavigation } from '../shell/navigation-store.ts';
 import { archivePrompt, restorePrompt } from './library-actions.ts';
 import { findPrompt, useLibrary } from './library-store.ts';
+import { useLibraryView } from './library-view-store.ts';
 
 export const newPrompt: Command = {
   id: 'new-prompt',
@@ -38,6 +39,16 @@ export const editDetails: Command = {
   needs: 'editor',
   isAvailable: () => openSummary() !== null,
   run: () => useNavigation.getState().openDialog('details'),
+};
+
+export const renameOpenPrompt: Command = {
+  id: 'rename-prompt',
+  name: 'Rename',
+  group: 'Prompt',
+  keywords: ['title'],
+  needs: 'editor',
+  isAvailable: () => openSummary() !== null,
+  run: () => useLibraryView.getState().change({ renamingTitle: currentPlace()?.prompt ?? null }),
 };
 
 export const duplicatePrompt: Command = {
@@ -80,6 +91,7 @@ export const restore: Command = {
 export const libraryCommands: readonly Command[] = [
   newPrompt,
   searchPrompts,
+  renameOpenPrompt,
   editDetails,
   duplicatePrompt,
   archive,

@@ -12,7 +12,11 @@ interface LibraryViewState {
   readonly closedFolders: readonly string[];
   /** The prompt whose title is being changed in the list. */
   readonly renaming: string | null;
-  change(change: Partial<Pick<LibraryViewState, 'sort' | 'tag' | 'showsArchived' | 'renaming'>>): void;
+  /** The open prompt whose title is being changed above its text. */
+  readonly renamingTitle: string | null;
+  change(
+    change: Partial<Pick<LibraryViewState, 'sort' | 'tag' | 'showsArchived' | 'renaming' | 'renamingTitle'>>,
+  ): void;
   setFolder(connection: string, folder: string, isOpen: boolean): void;
 }
 
@@ -25,6 +29,7 @@ export const useLibraryView = create<LibraryViewState>()(
       showsArchived: false,
       closedFolders: [],
       renaming: null,
+      renamingTitle: null,
       change: (change) => set(change),
       setFolder(connection, folder, isOpen) {
         const key = `${connection}/${folder}`;

@@ -138,7 +138,10 @@ export function PromptList({ connection, rows, words, openPrompt, onEndReached }
                 <RenameField
                   place={{ connection, prompt: row.prompt.name }}
                   title={row.prompt.title}
-                  onDone={() => focusRow(item.index)}
+                  onDone={() => {
+                    useLibraryView.getState().change({ renaming: null });
+                    focusRow(item.index);
+                  }}
                 />
               ) : (
                 <PromptRow

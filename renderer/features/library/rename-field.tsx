@@ -1,20 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { renamePrompt } from './library-actions.ts';
-import { useLibraryView } from './library-view-store.ts';
 import classes from './rename-field.module.css';
 
 interface RenameFieldProps {
   readonly place: PromptPlace;
   readonly title: string;
-  /** Called when the field is gone, however it ended. */
+  readonly isLarge?: boolean;
+  /** Called when the field is done with, however it ended. */
   readonly onDone: () => void;
 }
 
 const longestTitle = 200;
 
 /** A prompt's title while it is being changed: Enter takes it, Escape leaves it as it was. */
-export function RenameField({ place, title, onDone }: RenameFieldProps) {
+export function RenameField({ place, title, isLarge = false, onDone }: RenameFieldProps) {
   const [text, setText] = useState(title);
   const field = useRef<HTMLInputElement>(null);
   const isOver = useRef(false);
@@ -23,7 +23,6 @@ export function RenameField({ place, title, onDone }: RenameFieldProps) {
 
   const close = () => {
     isOver.current = true;
-    useLibraryView.getState().change({ renaming: null });
     onDone();
   };
   const take = async () => {
@@ -38,6 +37,7 @@ export function RenameField({ place, title, onDone }: RenameFieldProps) {
     <input
       ref={field}
       className={classes.field}
+      data-large={isLarge}
       aria-label={`New title of ${title}`}
       value={text}
       maxLength={longestTitle}

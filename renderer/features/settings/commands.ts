@@ -79,11 +79,13 @@ const zoomReset: Command = {
   run: zoomTo(() => 100),
 };
 
-const textCommand = (id: string, name: string, pixels: 1 | -1): Command => ({
+// The keys are those of other editors; a browser zooms everything by its own.
+const textCommand = (id: string, name: string, shortcut: string, pixels: 1 | -1): Command => ({
   id,
   name,
   group: 'View',
-  keywords: ['font', 'size'],
+  shortcut,
+  keywords: ['font', 'size', 'zoom'],
   run: resizeTextBy(pixels),
 });
 
@@ -94,8 +96,8 @@ export const settingsCommands: readonly Command[] = [
   themeCommand('system', 'follow the system'),
   themeCommand('light', 'light'),
   themeCommand('dark', 'dark'),
-  textCommand('text-larger', 'Larger text', 1),
-  textCommand('text-smaller', 'Smaller text', -1),
+  textCommand('text-larger', 'Larger text', 'mod+shift+>', 1),
+  textCommand('text-smaller', 'Smaller text', 'mod+shift+<', -1),
   zoomIn,
   zoomOut,
   zoomReset,

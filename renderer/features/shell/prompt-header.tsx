@@ -10,19 +10,19 @@ interface PromptHeaderProps {
   readonly name: string;
   /** `null` while the list is being loaded. */
   readonly prompt: PromptSummary | null;
+  /** The title; it may be changed in its place. */
+  readonly title: ReactNode;
   /** Further buttons. */
   readonly actions?: ReactNode;
 }
 
 /** What is open: title, name, tags, and where `latest` and `stable` are. */
-export function PromptHeader({ name, prompt, actions }: PromptHeaderProps) {
+export function PromptHeader({ name, prompt, title, actions }: PromptHeaderProps) {
   return (
     <header className={classes.header}>
       <div className={classes.words}>
         <div className={classes.titleLine}>
-          <h1 className={classes.title} title={prompt?.title ?? name}>
-            {prompt?.title ?? name}
-          </h1>
+          {title}
           {prompt ? (
             <span className={classes.versions}>
               v{prompt.latest} · {prompt.stable === null ? 'not promoted' : `stable v${prompt.stable}`}
