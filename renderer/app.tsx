@@ -17,6 +17,7 @@ import { LibraryOverview } from './features/library/library-overview.tsx';
 import { LibraryPanel } from './features/library/library-panel.tsx';
 import { NewPromptDialog } from './features/library/new-prompt-dialog.tsx';
 import { OutboxDialog } from './features/outbox/outbox-dialog.tsx';
+import { ApplyPromotionDialog } from './features/promotion/apply-promotion-dialog.tsx';
 import { ReviewsView } from './features/reviews/reviews-view.tsx';
 import { useSettings } from './features/settings/settings-store.ts';
 import { Layout } from './features/shell/layout.tsx';
@@ -56,6 +57,7 @@ export function App() {
         <RegistryDialog />
         <ImportHost />
         <ExportDialog />
+        <ApplyPromotionDialog />
         <OutboxDialog />
         <Palette />
         <ShortcutSheet />

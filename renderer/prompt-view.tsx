@@ -20,7 +20,6 @@ import { PromptTitle } from './features/library/prompt-title.tsx';
 import { MergeDialog } from './features/merge/merge-dialog.tsx';
 import { PromptPolicy } from './features/policy/prompt-policy.tsx';
 import { PromptPolicyDialog } from './features/policy/prompt-policy-dialog.tsx';
-import { ApplyPromotionDialog } from './features/promotion/apply-promotion-dialog.tsx';
 import { PromoteDialog } from './features/promotion/promote-dialog.tsx';
 import { PromotionView } from './features/promotion/promotion-view.tsx';
 import { RollBackDialog } from './features/promotion/roll-back-dialog.tsx';
@@ -123,7 +122,6 @@ export function PromptView({ place, colorScheme }: PromptViewProps) {
       {prompt ? (
         <>
           <PromoteDialog {...shared} prompt={prompt} />
-          <ApplyPromotionDialog {...shared} prompt={prompt} />
           <RollBackDialog {...shared} prompt={prompt} />
           <PromptPolicyDialog place={place} prompt={prompt} />
           <DetailsDialog place={place} prompt={prompt} />

@@ -13,6 +13,9 @@ import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { formatDateTime } from '../../format/dates.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { useCompare } from '../compare/compare-store.ts';
+import { findPrompt, useLibrary } from '../library/library-store.ts';
+import { promoteToStable, requestPromotion } from '../promotion/commands.ts';
+import { usePromotions } from '../promotion/promotions-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { restoreAsDraft } from './commands.ts';
 import classes from './version-reader.module.css';
@@ -37,6 +40,12 @@ export function VersionReader({ place, version, versions, typography }: VersionR
       .read(place, version)
       .catch((thrown: unknown) => setError(toBridgeError(thrown)));
   }, [place, version]);
+
+  // Drawn again with what it depends on: what is stable, and what is asked for already.
+  usePromotions((state) => state.promotions[place.connection]);
+  useLibrary((state) => findPrompt(state, place.connection, place.prompt)?.stable);
+  const isOffered = promoteToStable.isAvailable?.() || requestPromotion.isAvailable?.();
+  const request = promoteToStable.isAvailable?.() ? promoteToStable : requestPromotion;
 
   const compare = (from: string, to: string) => {
     useCompare.getState().choose(place, { from, to });
@@ -73,6 +82,7 @@ export function VersionReader({ place, version, versions, typography }: VersionR
             ) : null}
           </Menu.Dropdown>
         </Menu>
+        {isOffered ? <CommandButton command={request} variant="default" /> : null}
         <CommandButton
           command={restoreAsDraft}
           variant="default"

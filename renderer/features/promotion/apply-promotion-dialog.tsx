@@ -1,75 +1,79 @@
-import { Button } from '@mantine/core';
+import { useMemo } from 'react';
 import type { BridgeError } from '#core/contract/bridge.ts';
-import type { Promotion, PromptSummary } from '#core/contract/shapes.ts';
+import type { Promotion } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { useAtOpening } from '../../components/use-at-opening.ts';
-import type { Typography } from '../../theme/typography.ts';
+import { namePeople } from '../../format/name-people.ts';
+import { typographyOf } from '../../theme/typography.ts';
+import { useConnections } from '../connections/connections-store.ts';
+import { findPrompt, useLibrary } from '../library/library-store.ts';
+import { useSettings } from '../settings/settings-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
-import { Difference } from './difference.tsx';
 import { noticeOfPromotion } from './notice-of-promotion.ts';
-import classes from './promote-dialog.module.css';
 import { usePromotions } from './promotions-store.ts';
-import { RefusalNote } from './refusal-note.tsx';
-import { StableMove, StableMoveSentence } from './stable-move.tsx';
+import classes from './stable-move-dialog.module.css';
+import { moveSentence, StableMoveDialog } from './stable-move-dialog.tsx';
 import { usePromotionAction } from './use-promotion-action.ts';
 
-interface ApplyPromotionDialogProps {
-  readonly place: PromptPlace;
-  readonly prompt: PromptSummary;
-  readonly typography: Typography;
-}
-
 interface Decision {
+  readonly place: PromptPlace;
   readonly promotion: Promotion;
   readonly refusal: BridgeError | null;
 }
 
-/** Shows what a promotion that waits would change, and applies exactly that one. */
-export function ApplyPromotionDialog({ place, prompt, typography }: ApplyPromotionDialogProps) {
+/** Shows what a promotion that waits would change, wherever it was found, and applies exactly that one. */
+export function ApplyPromotionDialog() {
   const opened = useNavigation((state) => state.dialog === 'apply-promotion');
   const subject = useNavigation((state) => state.dialogSubject);
   const closeDialog = useNavigation((state) => state.closeDialog);
-  const promotions = usePromotions((state) => state.promotions[place.connection]);
+  const connection = useConnections((state) => state.currentId);
+  const promotions = usePromotions((state) => state.promotions[connection]);
+  const settings = useSettings((state) => state.settings);
+  const typography = useMemo(() => typographyOf(settings), [settings]);
   const { value: decision, change } = useAtOpening<Decision>(opened, () => {
     const promotion = promotions?.find(({ id }) => id === subject);
-    return promotion ? { promotion, refusal: null } : null;
+    return promotion ? { place: { connection, prompt: promotion.prompt }, promotion, refusal: null } : null;
   });
+  const title = useLibrary((state) =>
+    decision ? findPrompt(state, decision.place.connection, decision.place.prompt)?.title : undefined,
+  );
   const { isRunning, run } = usePromotionAction((error) => change({ refusal: error }));
   if (decision === null) return null;
-  const { promotion, refusal } = decision;
+  const { place, promotion, refusal } = decision;
+  const { requestedBy, version, note, reviews, baseStable } = promotion;
+  const move = { from: baseStable, to: version };
+  const approving = reviews.filter(({ decision: given, counts }) => given === 'approve' && counts !== false);
+  const approved = namePeople(
+    approving.map(({ member }) => member),
+    'and',
+  );
 
   const apply = () =>
     run(
       () => usePromotions.getState().apply(place, promotion.id),
       (applied) => {
         closeDialog();
-        noticeOfPromotion(applied, prompt.title);
+        noticeOfPromotion(place, applied, title ?? place.prompt);
       },
     );
-
   return (
-    <Dialog title="Promote to stable" size="wide" opened={opened} onClose={closeDialog}>
-      <div className={classes.choice}>
+    <StableMoveDialog
+      title="Promote to stable"
+      opened={opened}
+      onClose={closeDialog}
+      place={place}
+      typography={typography}
+      move={move}
+      choice={
         <p className={classes.asked}>
-          <strong>{promotion.requestedBy.name}</strong> asked for v{promotion.version}
-          {promotion.note ? `: ${promotion.note}` : '.'}
+          <strong>{requestedBy.name}</strong> asked for v{version} of {title ?? place.prompt}
+          {note ? `: ${note}` : '.'}
+          {approved ? ` Approved by ${approved}.` : ''}
         </p>
-        <StableMove from={promotion.baseStable} to={promotion.version} />
-      </div>
-      <Difference place={place} from={promotion.baseStable} to={promotion.version} typography={typography} />
-      <StableMoveSentence from={promotion.baseStable} to={promotion.version} />
-      {refusal ? <RefusalNote error={refusal} /> : null}
-      <DialogActions>
-        <Button variant="default" onClick={closeDialog}>
-          {refusal?.code === 'stable-moved' ? 'Close' : 'Cancel'}
-        </Button>
-        {refusal?.code === 'stable-moved' ? null : (
-          <Button loading={isRunning} data-autofocus onClick={() => void apply()}>
-            Promote to stable
-          </Button>
-        )}
-      </DialogActions>
-    </Dialog>
+      }
+      sentence={moveSentence(move)}
+      action={{ name: 'Promote to stable', isRunning, run: () => void apply() }}
+      refusal={refusal}
+    />
   );
 }

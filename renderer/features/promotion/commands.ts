@@ -1,26 +1,49 @@
+import type { Promotion } from '#core/contract/shapes.ts';
 import type { Command } from '../../command.ts';
-import { currentConnection, mayDo } from '../connections/connections-store.ts';
+import { currentConnection, placeKey } from '../connections/connections-store.ts';
+import { useVersions } from '../history/versions-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
+import { policyKey, usePolicies } from '../policy/policy-store.ts';
 import { currentPlace, useNavigation } from '../shell/navigation-store.ts';
 import { openPromotionsOf, usePromotions } from './promotions-store.ts';
+import { promotesAtOnce } from './use-promotes-at-once.ts';
 
 function currentPrompt() {
   const place = currentPlace();
   return place ? findPrompt(useLibrary.getState(), place.connection, place.prompt) : null;
 }
 
+/** The version that a promotion would be about: the one that is open in History, else the newest. */
+function candidate(): number | null {
+  const place = currentPlace();
+  const prompt = currentPrompt();
+  if (!place || !prompt) return null;
+  const isInHistory = useNavigation.getState().tab === 'history';
+  const version = (isInHistory && useVersions.getState().selected[placeKey(place)]) || prompt.latest;
+  if (version !== prompt.stable) return version;
+  return prompt.latest > 1 ? prompt.latest : null;
+}
+
 /** True where a version could become stable and nobody has asked for that yet. */
 function hasCandidate(): boolean {
   const place = currentPlace();
-  const prompt = currentPrompt();
-  if (!place || !prompt || (prompt.stable !== null && prompt.latest === 1)) return false;
-  return openPromotionsOf(usePromotions.getState(), place).length === 0;
+  const version = candidate();
+  if (!place || version === null) return false;
+  const isAsked = (promotion: Promotion) => promotion.version === version;
+  return !openPromotionsOf(usePromotions.getState(), place).some(isAsked);
 }
 
-const open = (dialog: 'promote' | 'roll-back') => () => {
-  useNavigation.getState().openTab('promotion');
-  useNavigation.getState().openDialog(dialog);
-};
+function isAtOnce(): boolean {
+  const place = currentPlace();
+  const policy = place ? usePolicies.getState().policies[policyKey(place)] : undefined;
+  return promotesAtOnce(currentConnection(), policy);
+}
+
+function openPromote(): void {
+  const version = candidate();
+  if (useNavigation.getState().tab !== 'history') useNavigation.getState().openTab('promotion');
+  if (version !== null) useNavigation.getState().openDialog('promote', String(version));
+}
 
 export const promoteToStable: Command = {
   id: 'promote-to-stable',
@@ -28,8 +51,8 @@ export const promoteToStable: Command = {
   group: 'Prompt',
   keywords: ['release', 'publish', 'go live'],
   needs: ['editor', 'promoter'],
-  isAvailable: () => hasCandidate(),
-  run: open('promote'),
+  isAvailable: () => isAtOnce() && hasCandidate(),
+  run: openPromote,
 };
 
 export const requestPromotion: Command = {
@@ -38,8 +61,8 @@ export const requestPromotion: Command = {
   group: 'Prompt',
   keywords: ['review', 'release', 'publish'],
   needs: 'editor',
-  isAvailable: () => hasCandidate() && !mayDo(currentConnection(), 'promoter'),
-  run: open('promote'),
+  isAvailable: () => !isAtOnce() && hasCandidate(),
+  run: openPromote,
 };
 
 export const rollBack: Command = {
@@ -49,7 +72,10 @@ export const rollBack: Command = {
   keywords: ['undo', 'earlier version', 'revert'],
   needs: 'promoter',
   isAvailable: () => currentPrompt()?.stable != null,
-  run: open('roll-back'),
+  run() {
+    useNavigation.getState().openTab('promotion');
+    useNavigation.getState().openDialog('roll-back');
+  },
 };
 
 /** What moves `stable`. */

@@ -1,13 +1,19 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { Version } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { parseTemplate } from '#core/domain/template.ts';
+import { effectiveVariables } from '#core/domain/variables.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
+import { type ChangeLook, ChangeToolbar } from '../../components/change-toolbar.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
-import { MarkedText } from '../../components/marked-text.tsx';
-import type { ComparedText } from '../../components/prose-diff/compare-texts.ts';
 import { ProseDiff } from '../../components/prose-diff/prose-diff.tsx';
 import { useComparison } from '../../components/prose-diff/use-comparison.ts';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { SummaryLine } from '../../components/summary-line.tsx';
+import { listValueChoices, readVersion, type ValueChoice } from '../../format/value-choices.ts';
 import type { Typography } from '../../theme/typography.ts';
+import { placeKey } from '../connections/connections-store.ts';
+import { usePreview } from '../editor/preview-store.ts';
 import { useVersions, versionKey } from '../history/versions-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import classes from './difference.module.css';
@@ -20,14 +26,12 @@ interface DifferenceProps {
   readonly typography: Typography;
 }
 
-/** What stable's text becomes, inline. */
+/** What stable's text becomes: as finished text with the values of a test input, or as it is written. */
 export function Difference({ place, from, to, typography }: DifferenceProps) {
   const before = useVersions((state) => (from === null ? undefined : state.texts[versionKey(place, from)]));
   const after = useVersions((state) => state.texts[versionKey(place, to)]);
-  const original = useMemo(() => comparedText(before), [before]);
-  const modified = useMemo(() => comparedText(after), [after]);
-  const { comparison, isFailed } = useComparison(original, modified);
   useEffect(() => {
+    void usePreview.getState().load(place);
     for (const version of from === null ? [to] : [from, to]) {
       useVersions
         .getState()
@@ -43,41 +47,67 @@ export function Difference({ place, from, to, typography }: DifferenceProps) {
       </div>
     );
   }
-  if (!before) {
-    return (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-      <section className={classes.text} tabIndex={0} aria-label="What will be replaced">
-        <MarkedText content={after.content} typography={{ ...typography, size: 14 }} />
-      </section>
-    );
-  }
-  if (before.content === after.content) {
-    return <p className={classes.same}>No differences in the text.</p>;
-  }
-  if (isFailed) {
-    return (
-      <ErrorNote title="The texts could not be compared here">
-        Nothing has changed. Open the Compare tab to see both of them.
-      </ErrorNote>
-    );
-  }
+  return <Change place={place} before={before ?? null} after={after} typography={typography} />;
+}
+
+interface ChangeProps {
+  readonly place: PromptPlace;
+  readonly before: Version | null;
+  readonly after: Version;
+  readonly typography: Typography;
+}
+
+const noInputs: never[] = [];
+
+function Change({ place, before, after, typography }: ChangeProps) {
+  const [look, setLook] = useState<ChangeLook>({ text: 'finished', mode: 'inline' });
+  const [chosenId, setChosen] = useState<string | null>(null);
+  const inputs = usePreview((state) => state.sets[placeKey(place)]) ?? noInputs;
+  const choices = useMemo(() => listValueChoices(after, before, inputs), [after, before, inputs]);
+  const choice = choices.find(({ id }) => id === chosenId) ?? choices.find(isDifferent) ?? choices[0];
+  const values = look.text === 'finished' ? (choice?.values ?? {}) : null;
+  const original = useMemo(() => compared(before ?? after, values), [before, after, values]);
+  const modified = useMemo(() => compared(after, values), [after, values]);
+  const { comparison, isFailed } = useComparison(original, modified);
   return (
-    <div className={classes.frame}>
-      {comparison ? (
-        <ProseDiff
-          comparison={comparison}
-          mode="inline"
-          typography={{ ...typography, size: 14 }}
-          isCompact
-          ariaLabel="What will be replaced"
-        />
-      ) : (
-        <SkeletonLines count={6} label="The texts are being compared" />
-      )}
+    <div className={classes.change}>
+      <ChangeToolbar
+        choices={choices}
+        choice={choice}
+        onChoose={setChosen}
+        look={look}
+        onLook={(part) => setLook({ ...look, ...part })}
+        hasBaseline={before !== null}
+      />
+      {before && comparison ? (
+        <p className={classes.summary}>
+          <SummaryLine summary={comparison.summary} />
+        </p>
+      ) : null}
+      <div className={classes.frame}>
+        {isFailed ? (
+          <ErrorNote title="The texts could not be compared here">
+            Nothing has changed. Open the Compare tab to see both of them.
+          </ErrorNote>
+        ) : comparison ? (
+          <ProseDiff
+            comparison={comparison}
+            mode={before ? look.mode : 'inline'}
+            typography={{ ...typography, size: 14 }}
+            isCompact
+            ariaLabel="What will be replaced"
+          />
+        ) : (
+          <SkeletonLines count={6} label="The texts are being compared" />
+        )}
+      </div>
     </div>
   );
 }
 
-function comparedText(version: { readonly content: string } | undefined): ComparedText | null {
-  return version ? { text: version.content, variables: [] } : null;
+const isDifferent = ({ readsTheSame }: ValueChoice) => !readsTheSame;
+
+function compared(version: Version, values: ValueChoice['values'] | null) {
+  const variables = effectiveVariables(parseTemplate(version.content), version.variables);
+  return { text: readVersion(version, values).text, variables };
 }

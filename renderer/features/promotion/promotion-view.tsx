@@ -7,13 +7,14 @@ import { CommandButton } from '../../components/command-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { formatDateTime } from '../../format/dates.ts';
-import { currentConnection, mayDo, placeKey, useConnections } from '../connections/connections-store.ts';
+import { placeKey } from '../connections/connections-store.ts';
 import { useVersions } from '../history/versions-store.ts';
 import { promoteToStable, requestPromotion, rollBack } from './commands.ts';
 import { OpenPromotion } from './open-promotion.tsx';
 import classes from './promotion-view.module.css';
 import { openPromotionsOf, usePromotions } from './promotions-store.ts';
 import { StableHistory } from './stable-history.tsx';
+import { usePromotesAtOnce } from './use-promotes-at-once.ts';
 import { VersionsAhead } from './versions-ahead.tsx';
 
 interface PromotionViewProps {
@@ -32,7 +33,8 @@ export function PromotionView({ place, prompt, policy }: PromotionViewProps) {
   const history = usePromotions((state) => state.history[key]);
   const error = usePromotions((state) => state.historyErrors[key] ?? state.errors[place.connection]);
   const versions = useVersions((state) => state.lists[key]) ?? noVersions;
-  const mayPromote = useConnections((state) => mayDo(currentConnection(state), 'promoter'));
+
+  const request = usePromotesAtOnce(place) ? promoteToStable : requestPromotion;
 
   const load = () => {
     void usePromotions.getState().load(place.connection);
@@ -88,9 +90,9 @@ export function PromotionView({ place, prompt, policy }: PromotionViewProps) {
                 leftSection={<IconArrowBackUp size={15} aria-hidden />}
               />
             ) : null}
-            {open.length === 0 && (prompt.stable === null || versions.length > 1) ? (
+            {request.isAvailable?.() ? (
               <CommandButton
-                command={mayPromote ? promoteToStable : requestPromotion}
+                command={request}
                 leftSection={<IconRocket size={15} aria-hidden />}
                 variant={ahead > 0 ? 'filled' : 'default'}
               />

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { BridgeError } from '#core/contract/bridge.ts';
+import type { PromotionOutlook } from '#core/contract/promotion-shapes.ts';
 import type { Promotion, StableInterval } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { isOpen } from '#core/domain/promotion.ts';
@@ -16,7 +17,10 @@ interface PromotionsState {
   /** Where `stable` was, newest first, by place. */
   readonly history: Readonly<Record<string, readonly StableInterval[]>>;
   readonly historyErrors: Readonly<Record<string, BridgeError | null>>;
+  /** What the promotion of a version would need, by `outlookKey`. */
+  readonly outlooks: Readonly<Record<string, PromotionOutlook>>;
   load(connection: string): Promise<void>;
+  loadOutlook(place: PromptPlace, version: number): Promise<void>;
   loadHistory(place: PromptPlace): Promise<void>;
   /** Asks for a promotion and, where nothing is missing and the member may, applies it in one go. */
   promote(place: PromptPlace, wish: PromotionWish): Promise<Promotion>;
@@ -25,20 +29,24 @@ interface PromotionsState {
   rollBack(place: PromptPlace, wish: RollBackWish): Promise<Promotion>;
 }
 
-export interface PromotionWish {
+interface PromotionWish {
   readonly version: number;
   readonly note: string;
   /** Where the user saw `stable` when they decided. */
   readonly expectedStable: number | null;
+  /** Requests of the user whose place this one takes. */
+  readonly replaces?: readonly string[];
 }
 
-export interface RollBackWish {
+interface RollBackWish {
   readonly version: number;
   readonly reason: string;
   readonly expectedStable: number | null;
 }
 
-/** Promotions, reviews and the history of `stable`. Every action throws `BridgeFailure` where it fails. */
+export const outlookKey = (place: PromptPlace, version: number) => `${placeKey(place)}@${version}`;
+
+/** Promotions and the history of `stable`. Every action throws `BridgeFailure` where it fails. */
 export const usePromotions = create<PromotionsState>()((set, get) => {
   const refreshAfter = async <Value>(place: PromptPlace, action: Promise<Value>): Promise<Value> => {
     try {
@@ -54,6 +62,7 @@ export const usePromotions = create<PromotionsState>()((set, get) => {
     errors: {},
     history: {},
     historyErrors: {},
+    outlooks: {},
     async load(connection) {
       try {
         const [promotions, waiting] = await Promise.all([
@@ -82,9 +91,22 @@ export const usePromotions = create<PromotionsState>()((set, get) => {
         set({ historyErrors: { ...get().historyErrors, [key]: toBridgeError(thrown) } });
       }
     },
-    promote(place, wish) {
+    async loadOutlook(place, version) {
+      try {
+        const outlook = await unwrap(bridge.promotions.getOutlook({ ...place, version }));
+        set({ outlooks: { ...get().outlooks, [outlookKey(place, version)]: outlook } });
+      } catch (thrown) {
+        // The registry says what is missing when it is asked for the promotion itself.
+        toBridgeError(thrown);
+      }
+    },
+    promote(place, { replaces = [], ...wish }) {
       const steps = async () => {
         const request = await unwrap(bridge.promotions.request({ ...place, ...wish }));
+        for (const id of replaces) {
+          // One that cannot be taken back stays open beside the new one, where everybody sees it.
+          await bridge.promotions.withdraw({ connection: place.connection, id });
+        }
         const isReady = request.missing.length === 0 && mayDo(currentConnection(), 'promoter');
         if (!isReady) return request;
         return unwrap(bridge.promotions.apply({ connection: place.connection, id: request.id }));

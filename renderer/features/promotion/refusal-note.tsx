@@ -1,6 +1,6 @@
 import type { BridgeError } from '#core/contract/bridge.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
-import classes from './promote-dialog.module.css';
+import classes from './stable-move-dialog.module.css';
 
 /** Why the registry refused to move stable, inside the dialog that asked for it. */
 export function RefusalNote({ error }: { readonly error: BridgeError }) {

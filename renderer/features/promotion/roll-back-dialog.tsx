@@ -1,22 +1,18 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { BridgeError } from '#core/contract/bridge.ts';
 import type { PromptSummary, StableInterval } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useAtOpening } from '../../components/use-at-opening.ts';
 import { formatDayRange } from '../../format/dates.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
-import { useNotices } from '../shell/notices-store.ts';
-import { Difference } from './difference.tsx';
-import classes from './promote-dialog.module.css';
+import { noticeOfPromotion } from './notice-of-promotion.ts';
 import { usePromotions } from './promotions-store.ts';
 import { readAgain } from './read-again.ts';
-import { RefusalNote } from './refusal-note.tsx';
-import { StableMove, StableMoveSentence } from './stable-move.tsx';
+import { moveSentence, StableMoveDialog } from './stable-move-dialog.tsx';
 import { usePromotionAction } from './use-promotion-action.ts';
 
 interface RollBackDialogProps {
@@ -38,6 +34,7 @@ const nothing: never[] = [];
 /** Moves `stable` back to a version that it has been before, with a reason. */
 export function RollBackDialog({ place, prompt, typography }: RollBackDialogProps) {
   const opened = useNavigation((state) => state.dialog === 'roll-back');
+  const subject = useNavigation((state) => state.dialogSubject);
   const closeDialog = useNavigation((state) => state.closeDialog);
   const history = usePromotions((state) => state.history[placeKey(place)]) ?? nothing;
   const [reason, setReason] = useState('');
@@ -49,13 +46,13 @@ export function RollBackDialog({ place, prompt, typography }: RollBackDialogProp
   } = useAtOpening<Decision>(opened, (before) => {
     const { stable } = prompt;
     const candidates = earlierStables(history, stable);
-    const isStillEarlier = candidates.some((interval) => interval.version === before?.version);
-    const version = isStillEarlier ? before?.version : candidates[0]?.version;
+    const isEarlier = (wanted: number) => candidates.some((interval) => interval.version === wanted);
+    const wanted = [before?.version ?? 0, Number(subject ?? 0)].find(isEarlier);
+    const version = wanted ?? candidates[0]?.version;
     return version === undefined ? null : { stable, version, refusal: null };
   });
   const { isRunning, run } = usePromotionAction((error) => change({ refusal: error }));
-  const refusal = decision?.refusal;
-  const hasMoved = refusal?.code === 'stable-moved';
+  const hasMoved = decision?.refusal?.code === 'stable-moved';
   const chooseVersion = (version: number) => change(hasMoved ? { version } : { version, refusal: null });
   const candidates = earlierStables(history, decision?.stable ?? null);
   useEffect(() => {
@@ -69,79 +66,62 @@ export function RollBackDialog({ place, prompt, typography }: RollBackDialogProp
       (promotion) => {
         closeDialog();
         setReason('');
-        useNotices.getState().show({
-          tone: 'success',
-          title: `Stable of ${prompt.title} is back at v${promotion.version}`,
-          message: 'Applications get it with their next call.',
-        });
+        noticeOfPromotion(place, promotion, prompt.title);
       },
     );
   };
 
+  const move = decision && { from: decision.stable, to: decision.version };
   return (
-    <Dialog title="Roll back" size="wide" opened={opened} onClose={closeDialog}>
-      {decision === null ? (
-        <p>There is no earlier stable version to go back to.</p>
-      ) : (
-        <>
-          <div className={classes.choice}>
-            <SelectField
-              label="Version"
-              value={String(decision.version)}
-              groups={[
-                {
-                  label: 'Was stable',
-                  options: candidates.map(({ version: number, since, until }) => ({
-                    value: String(number),
-                    label: `v${number} — stable ${formatDayRange(since, until ?? since)}`,
-                  })),
-                },
-              ]}
-              onChange={(value) => chooseVersion(Number(value))}
-            />
-            <StableMove from={decision.stable} to={decision.version} />
-          </div>
-          <Difference place={place} from={decision.stable} to={decision.version} typography={typography} />
-          <Textarea
-            label="Reason"
-            description="It stays in the history of stable."
-            withAsterisk
-            aria-required
-            data-autofocus
-            autosize
-            minRows={1}
-            maxRows={5}
-            maxLength={2_000}
-            value={reason}
-            error={isReasonMissing ? 'Give a reason: others will want to know why.' : undefined}
-            onChange={(event) => {
-              setReason(event.currentTarget.value);
-              setReasonMissing(false);
-            }}
+    <StableMoveDialog
+      title="Roll back"
+      opened={opened}
+      onClose={closeDialog}
+      place={place}
+      typography={typography}
+      move={move}
+      nothing="There is no earlier stable version to go back to."
+      choice={
+        decision ? (
+          <SelectField
+            label="Version"
+            value={String(decision.version)}
+            groups={[
+              {
+                label: 'Was stable',
+                options: candidates.map(({ version: number, since, until }) => ({
+                  value: String(number),
+                  label: `v${number} — stable ${formatDayRange(since, until ?? since)}`,
+                })),
+              },
+            ]}
+            onChange={(value) => chooseVersion(Number(value))}
           />
-          <StableMoveSentence from={decision.stable} to={decision.version} />
-        </>
-      )}
-      {refusal ? <RefusalNote error={refusal} /> : null}
-      <DialogActions>
-        <Button variant="default" onClick={closeDialog}>
-          Cancel
-        </Button>
-        {hasMoved ? (
-          <Button loading={isRunning} onClick={() => void run(() => readAgain(place), lookAgain)}>
-            Look again
-          </Button>
-        ) : (
-          <Button
-            loading={isRunning}
-            disabled={decision === null}
-            onClick={() => decision && submit(decision)}
-          >
-            Roll back
-          </Button>
-        )}
-      </DialogActions>
-    </Dialog>
+        ) : null
+      }
+      sentence={move ? moveSentence(move) : ''}
+      action={{ name: 'Roll back', isRunning, run: () => decision && submit(decision) }}
+      refusal={decision?.refusal ?? null}
+      onLookAgain={() => void run(() => readAgain(place), lookAgain)}
+    >
+      <Textarea
+        label="Reason"
+        description="It stays in the history of stable."
+        withAsterisk
+        aria-required
+        data-autofocus
+        autosize
+        minRows={1}
+        maxRows={5}
+        maxLength={2_000}
+        value={reason}
+        error={isReasonMissing ? 'Give a reason: others will want to know why.' : undefined}
+        onChange={(event) => {
+          setReason(event.currentTarget.value);
+          setReasonMissing(false);
+        }}
+      />
+    </StableMoveDialog>
   );
 }
 

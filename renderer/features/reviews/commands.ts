@@ -72,7 +72,7 @@ const commentOnPassage: Command = {
   id: 'comment-on-passage',
   name: 'Comment on the selected words',
   group: 'Prompt',
-  shortcut: 'mod+alt+M',
+  shortcut: 'mod+alt+C',
   keywords: ['review', 'note', 'remark'],
   isAvailable: () => openReview() !== null,
   run() {

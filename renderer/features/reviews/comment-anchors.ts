@@ -9,7 +9,7 @@ import {
   toFinishedPassage,
   toWrittenPassage,
 } from '../../format/passages.ts';
-import type { ReadText } from './review-values.ts';
+import type { ReadText } from '../../format/value-choices.ts';
 
 export type ReadSides = Readonly<Record<DiffSide, ReadText>>;
 

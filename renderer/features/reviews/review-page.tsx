@@ -12,6 +12,7 @@ import { PromotionBadge } from '../../components/promotion-badge.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { promptAddress, viewAddress } from '../../format/address.ts';
 import { describeVariableChanges } from '../../format/describe-variable-changes.ts';
+import { listValueChoices } from '../../format/value-choices.ts';
 import { typographyOf } from '../../theme/typography.ts';
 import { currentConnection, mayDo, placeKey, useConnections } from '../connections/connections-store.ts';
 import { usePreview } from '../editor/preview-store.ts';
@@ -27,7 +28,6 @@ import { Discussion } from './discussion.tsx';
 import { Needs } from './needs.tsx';
 import classes from './review-page.module.css';
 import { ReviewText } from './review-text.tsx';
-import { listValueChoices } from './review-values.ts';
 import { reviewKey, useReviews } from './reviews-store.ts';
 import { Standings } from './standings.tsx';
 

@@ -6,6 +6,7 @@ import type { PromotionDetails } from '#core/contract/promotion-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { parseTemplate } from '#core/domain/template.ts';
 import { effectiveVariables } from '#core/domain/variables.ts';
+import { ChangeToolbar } from '../../components/change-toolbar.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { placePassages } from '../../components/prose-diff/placed-passages.ts';
 import { ProseDiff } from '../../components/prose-diff/prose-diff.tsx';
@@ -13,13 +14,12 @@ import type { InkSelection } from '../../components/prose-diff/read-selection.ts
 import { useComparison } from '../../components/prose-diff/use-comparison.ts';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { SummaryLine } from '../../components/summary-line.tsx';
+import { readVersion, type ValueChoice } from '../../format/value-choices.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { useCompare } from '../compare/compare-store.ts';
 import { anchorComments, quoteSelection } from './comment-anchors.ts';
 import { usePassages } from './passages-store.ts';
 import classes from './review-text.module.css';
-import { ReviewToolbar } from './review-toolbar.tsx';
-import { readVersion, type ValueChoice } from './review-values.ts';
 import { useReviews } from './reviews-store.ts';
 
 interface ReviewTextProps {
@@ -80,11 +80,12 @@ export function ReviewText({ place, review, choices, typography }: ReviewTextPro
 
   return (
     <section className={classes.text} aria-label="The change">
-      <ReviewToolbar
+      <ChangeToolbar
         choices={choices}
         choice={choice}
         onChoose={setChosen}
-        mode={mode}
+        look={{ text: textMode, mode }}
+        onLook={useReviews.getState().setLook}
         hasBaseline={baseline !== null}
       />
       <div className={classes.summary}>

@@ -3,8 +3,8 @@ import type { Comment, PromotionDetails } from '#core/contract/promotion-shapes.
 import { compareTexts } from '#renderer/components/prose-diff/compare-texts.ts';
 import { placePassages, sideText } from '#renderer/components/prose-diff/placed-passages.ts';
 import { anchorComments, quoteSelection } from '#renderer/features/reviews/comment-anchors.ts';
-import { readVersion } from '#renderer/features/reviews/review-values.ts';
 import { countInk } from '#renderer/format/passages.ts';
+import { readVersion } from '#renderer/format/value-choices.ts';
 
 const before = 'Greet {{name}}.\n\nAnswer in two days.\n\nNever promise anything.';
 const after = 'Greet {{name}} kindly.\r\n\r\nNever promise anything.\r\n\r\nAnswer in {{days}} days.\r\n';

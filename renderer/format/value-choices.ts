@@ -3,7 +3,7 @@ import type { TestInput } from '#core/contract/test-shapes.ts';
 import type { RenderedPart } from '#core/domain/render.ts';
 import { parseTemplate } from '#core/domain/template.ts';
 import type { VariableValue } from '#core/domain/variables.ts';
-import { finishText, joinParts } from '../../format/finished-text.ts';
+import { finishText, joinParts } from './finished-text.ts';
 
 type Text = Pick<Version, 'content' | 'variables'>;
 

@@ -1,23 +1,30 @@
-import { Segmented } from '../../components/segmented.tsx';
-import { SelectField } from '../../components/select-field.tsx';
-import { formatCount } from '../../format/counts.ts';
-import classes from './review-toolbar.module.css';
-import type { ValueChoice } from './review-values.ts';
-import { useReviews } from './reviews-store.ts';
+import { formatCount } from '../format/counts.ts';
+import type { ValueChoice } from '../format/value-choices.ts';
+import classes from './change-toolbar.module.css';
+import { Segmented } from './segmented.tsx';
+import { SelectField } from './select-field.tsx';
 
-interface ReviewToolbarProps {
+/** How the change of a text is shown. */
+export interface ChangeLook {
+  /** The finished text, or the text as it is written. */
+  readonly text: 'finished' | 'written';
+  readonly mode: 'side-by-side' | 'inline';
+}
+
+interface ChangeToolbarProps {
   readonly choices: readonly ValueChoice[];
   readonly choice: ValueChoice | undefined;
   readonly onChoose: (id: string) => void;
-  readonly mode: 'side-by-side' | 'inline';
+  readonly look: ChangeLook;
+  readonly onLook: (look: Partial<ChangeLook>) => void;
   /** False where there is nothing to compare with. */
   readonly hasBaseline: boolean;
 }
 
 /** How the change is read: with which values, as finished text or as written, beside each other or in one. */
-export function ReviewToolbar({ choices, choice, onChoose, mode, hasBaseline }: ReviewToolbarProps) {
-  const text = useReviews((state) => state.text);
-  const setLook = useReviews((state) => state.setLook);
+export function ChangeToolbar(props: ChangeToolbarProps) {
+  const { choices, choice, onChoose, look, onLook, hasBaseline } = props;
+  const { text, mode } = look;
   const differing = choices.filter(({ readsTheSame }) => !readsTheSame);
   const same = choices.filter(({ readsTheSame }) => readsTheSame);
   const toOption = ({ id, title }: ValueChoice) => ({ value: id, label: title });
@@ -52,7 +59,7 @@ export function ReviewToolbar({ choices, choice, onChoose, mode, hasBaseline }: 
         <Segmented
           label="What is compared"
           value={text}
-          onChange={(next) => setLook({ text: next })}
+          onChange={(next) => onLook({ text: next })}
           options={[
             { value: 'finished', label: 'Finished text' },
             { value: 'written', label: 'Text' },
@@ -62,7 +69,7 @@ export function ReviewToolbar({ choices, choice, onChoose, mode, hasBaseline }: 
           <Segmented
             label="Layout"
             value={mode}
-            onChange={(next) => setLook({ mode: next })}
+            onChange={(next) => onLook({ mode: next })}
             options={[
               { value: 'side-by-side', label: 'Side by side' },
               { value: 'inline', label: 'Inline' },
