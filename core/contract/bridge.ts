@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reviewDecisions } from '../domain/promotion.ts';
 import { administrationMethods } from './administration-methods.ts';
+import { type AuditRecord, auditQuestion } from './audit-shapes.ts';
 import { inConnection, type Method, method, nothing } from './bridge-method.ts';
 import { buildBridge } from './build-bridge.ts';
 import { checkedRegistry, newRegistry, type RegistryCheck, registryChange } from './connection-shapes.ts';
@@ -152,6 +153,10 @@ export const bridgeContract = {
     listActors: method<shape.Person[]>()(inConnection),
     /** Walks the whole log. With a long one it takes its time. */
     verify: method<ChainVerdict>()(inConnection),
+  },
+  audit: {
+    /** What was stable at a time or in a stretch of it, who brought it there, and what the log says of it. */
+    collect: method<AuditRecord>()(promptPlace.extend(auditQuestion.shape)),
   },
   ...administrationMethods,
   /** What is kept of the registries on this machine, to be read without a network. */

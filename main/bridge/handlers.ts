@@ -11,6 +11,7 @@ import type { Replicas, ReplicatedConnections } from '../workspace/replica/repli
 import type { SettingsService } from '../workspace/settings-service.ts';
 import type { TestInputDrafts } from '../workspace/test-input-drafts.ts';
 import { createAdministrationHandlers } from './administration-handlers.ts';
+import { createAuditHandlers } from './audit-handlers.ts';
 import { createConnectionHandlers } from './connection-handlers.ts';
 import { createEventHandlers } from './event-handlers.ts';
 import { createOutboxHandlers } from './outbox-handlers.ts';
@@ -87,6 +88,7 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
     outbox: createOutboxHandlers(outbox),
     promotions: createPromotionHandlers(connections),
     events: createEventHandlers(connections),
+    audit: createAuditHandlers(connections),
     ...createAdministrationHandlers(connections),
     replicas: createReplicaHandlers(replicas),
     drafts: {
