@@ -1,9 +1,9 @@
 import { Button, MantineProvider, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useCallback, useEffect } from 'react';
+import { ActivityPage } from './activity-page.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { ErrorNote } from './components/error-note.tsx';
 import { RefusalContext, type RolesNeeded } from './components/refusal-context.ts';
-import { ActivityView } from './features/activity/activity-view.tsx';
 import { ConnectionBanners } from './features/connections/connection-banners.tsx';
 import { currentConnection, useConnections } from './features/connections/connections-store.ts';
 import { LinkOverlay } from './features/connections/link-overlay.tsx';
@@ -89,7 +89,7 @@ function Main() {
       {view === 'reviews' ? (
         <ReviewsView />
       ) : view === 'activity' ? (
-        <ActivityView />
+        <ActivityPage />
       ) : view === 'settings' ? (
         <SettingsPage />
       ) : place ? (

@@ -1,6 +1,7 @@
 /** Dates in the user's language and time zone. Times come as RFC 3339. */
 
 const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const exactTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long' });
 const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
@@ -16,6 +17,11 @@ const oneDay = 24 * hour;
 /** For example “3 Mar 2026, 14:02”. */
 export function formatDateTime(time: string): string {
   return dateTime.format(new Date(time));
+}
+
+/** For example “3 Mar 2026, 14:02:05”. */
+export function formatExactTime(time: string): string {
+  return exactTime.format(new Date(time));
 }
 
 /** For example “3 Mar 2026, 14:02 – 15:30”. */

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, Select, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
+import { listPromptOptions } from '../../format/prompt-options.ts';
 import { useLibrary } from '../library/library-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import {
@@ -21,7 +22,12 @@ const nobody: never[] = [];
 
 /** What of the activity is shown. The address keeps it, so that it can be sent to somebody and comes back. */
 export function ActivityFilters({ connection, filter }: ActivityFiltersProps) {
-  const prompts = usePromptOptions(connection, filter.prompt);
+  const listed = useLibrary((state) => state.prompts[connection]) ?? nobody;
+  const archived = useLibrary((state) => state.archived[connection]) ?? nobody;
+  const prompts = useMemo(
+    () => listPromptOptions(listed, archived, filter.prompt),
+    [listed, archived, filter.prompt],
+  );
   const people = useActivity((state) => state.people[connection]) ?? nobody;
   const change = (part: Partial<ActivityFilter>) =>
     useNavigation.getState().openActivity(writeActivityFilter({ ...filter, ...part }));
@@ -84,24 +90,4 @@ export function ActivityFilters({ connection, filter }: ActivityFiltersProps) {
       )}
     </search>
   );
-}
-
-/** Every prompt by its title, the archived ones too; one that is not known keeps its name. */
-export function usePromptOptions(connection: string, chosen: string | null) {
-  const listed = useLibrary((state) => state.prompts[connection]) ?? nobody;
-  const archived = useLibrary((state) => state.archived[connection]) ?? nobody;
-  return useMemo(() => {
-    const options = [
-      ...listed.map(({ name, title }) => ({ value: name, label: title })),
-      ...archived.map(({ name, title }) => ({ value: name, label: `${title} (archived)` })),
-    ];
-    const titles = new Map<string, number>();
-    for (const { label } of options) titles.set(label, (titles.get(label) ?? 0) + 1);
-    const distinct = options.map(({ value, label }) => ({
-      value,
-      label: (titles.get(label) ?? 0) > 1 ? `${label} — ${value}` : label,
-    }));
-    if (chosen === null || options.some(({ value }) => value === chosen)) return distinct;
-    return [...distinct, { value: chosen, label: chosen }];
-  }, [listed, archived, chosen]);
 }

@@ -5,6 +5,7 @@ import { CommandButton } from '../../components/command-button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { askWhatWasActive } from '../audit/commands.ts';
 import { useConnections } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { readActivityFilter, toEventFilter } from './activity-filter.ts';
@@ -33,6 +34,7 @@ export function ActivityView() {
             <p className={classes.subtitle}>Who did what in this registry, newest first.</p>
           </div>
           <div className={classes.actions}>
+            <CommandButton command={askWhatWasActive} variant="default" />
             <CommandButton command={verifyLog} variant="default" />
           </div>
         </div>

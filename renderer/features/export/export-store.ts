@@ -2,11 +2,11 @@ import { create } from 'zustand';
 import type { BridgeError } from '#core/contract/bridge.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
+import { download } from '../../download.ts';
 import { currentConnection, useConnections } from '../connections/connections-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
 import { currentPlace, useNavigation } from '../shell/navigation-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
-import { download } from './download.ts';
 import { fileNameOf, formatMarkdown } from './prompt-file.ts';
 
 interface ExportState {

@@ -3,6 +3,7 @@ import type { VersionSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { describeErrorInFull } from '../../bridge/describe-error.ts';
 import { formatDateTime } from '../../format/dates.ts';
+import { openWhatWasActive } from '../audit/commands.ts';
 import { useCompare } from '../compare/compare-store.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
@@ -43,6 +44,17 @@ export function AsOf({ place }: { readonly place: PromptPlace }) {
       {since !== undefined && newest !== undefined && since < newest ? (
         <Button variant="default" h={28} onClick={() => compareSince(place, since)}>
           What changed since
+        </Button>
+      ) : null}
+      {answer && !answer.error ? (
+        <Button
+          variant="light"
+          h={28}
+          px={10}
+          fz={12.5}
+          onClick={() => openWhatWasActive(place.prompt, answer.at)}
+        >
+          Who wrote and approved it
         </Button>
       ) : null}
     </div>

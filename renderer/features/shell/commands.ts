@@ -1,5 +1,6 @@
 import { type Command, canRun } from '../../command.ts';
 import { activityCommands } from '../activity/commands.ts';
+import { auditCommands } from '../audit/commands.ts';
 import { compareCommands } from '../compare/commands.ts';
 import { connectionCommands } from '../connections/commands.ts';
 import { editorCommands } from '../editor/commands.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   ...activityCommands,
   ...policyCommands,
   ...memberCommands,
+  ...auditCommands,
   ...engineerCommands,
   ...shellCommands,
   ...connectionCommands,

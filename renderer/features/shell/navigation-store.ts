@@ -24,6 +24,7 @@ export type Dialog =
   | 'export'
   | 'verify-log'
   | 'registry'
+  | 'audit-record'
   | 'shortcuts';
 
 interface NavigationState {

@@ -1,0 +1,6 @@
+import '../../../zod-without-eval.ts';
+import { formatRecord, type RecordRequest } from './format-record.ts';
+
+addEventListener('message', ({ data }: MessageEvent<RecordRequest>) => {
+  postMessage(formatRecord(data));
+});
