@@ -76,8 +76,33 @@ test('the history is a picture: sizes, stable and when, two to compare, one to r
     await expect(reader(3)).toBeVisible();
     await expect(row(3)).toBeInViewport();
     await expectAccessible(page);
+    await page.getByRole('button', { name: 'Who wrote and approved it' }).click();
+    await expect(page.getByRole('main')).toContainText(/v3 of Support agent was stable\./);
+    await page.goBack();
     await field.press('Escape');
     await expect(answer).toBeEmpty();
+  });
+
+  await test.step('the picture comes nearer by wheel and keys, and is a table as well', async () => {
+    const picture = page.getByRole('region', { name: 'Picture of the history' });
+    const wholeTime = page.getByRole('button', { name: 'Whole time' });
+    await expect(wholeTime).toBeDisabled();
+    await picture.focus();
+    await page.keyboard.press('+');
+    await expect(wholeTime).toBeEnabled();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('0');
+    await expect(wholeTime).toBeDisabled();
+    await picture.hover();
+    await page.mouse.wheel(0, -400);
+    await expect(wholeTime).toBeEnabled();
+    await wholeTime.click();
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    const table = page.getByRole('region', { name: 'The history as a table' });
+    await expect(table).toContainText('v3 promoted to stable');
+    await expect(table).toContainText(`Round ${versionCount - 1}`);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
   });
 
   await test.step('the picture opens what was stable', async () => {

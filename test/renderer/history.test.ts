@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StableInterval, VersionSummary } from '#core/contract/shapes.ts';
 import { connectBridge } from '#renderer/bridge/bridge.ts';
-import { listBands, listStrokes, placeOf, spanOf } from '#renderer/features/history/stable-bands.ts';
+import { listDots, listMoments, listStretches } from '#renderer/features/history/picture/picture-marks.ts';
+import { listTicks } from '#renderer/features/history/picture/time-ticks.ts';
+import { pan, shareOf, wholeView, zoom } from '#renderer/features/history/picture/time-view.ts';
 import {
   barLength,
   indexOfVersion,
@@ -144,25 +146,76 @@ describe('the timeline', () => {
   });
 });
 
-describe('the picture of stable', () => {
+describe('the picture of the history', () => {
   const day = (number: number) => `2026-03-${String(number).padStart(2, '0')}T00:00:00.000Z`;
+  const at = (number: number) => Date.parse(day(number));
   const versions = [version(2, day(6)), version(1, day(1))];
   const history = [interval(1, day(9), null), interval(2, day(6), day(9)), interval(1, day(3), day(6))];
-  const span = spanOf(versions, history, Date.parse(day(11)));
+  const view = { start: at(1), end: at(11) };
+  const stable = new Set([2]);
 
-  it('lays the stretches side by side, from the first version until now', () => {
-    const bands = listBands(history, span);
-    const shares = bands.map(({ interval: { version: number }, from, to }) => [number, from, to]);
-    expect(shares).toEqual([
-      [1, 0.2, 0.5],
-      [2, 0.5, 0.8],
-      [1, 0.8, 1],
+  it('lays the stretches of stable side by side, up to now', () => {
+    const shares = listStretches(history, view, 100).map(({ interval: { version: number }, x, width }) => [
+      ...[number, Math.round(x), Math.round(width)],
     ]);
-    expect(placeOf('2020-01-01T00:00:00.000Z', span)).toBe(0);
+    expect(shares).toEqual([
+      [1, 20, 30],
+      [2, 50, 30],
+      [1, 80, 20],
+    ]);
+    const later = { start: at(7), end: at(8) };
+    expect(listStretches(history, later, 100).map(({ interval: { version: number } }) => number)).toEqual([
+      2,
+    ]);
   });
 
-  it('draws no more strokes than there are columns', () => {
-    const many = Array.from({ length: 10_000 }, (_, index) => version(10_000 - index, day(1 + (index % 9))));
-    expect(listStrokes(many, span, 1, 100).length).toBeLessThanOrEqual(101);
+  it('draws short stretches together, and loses none', () => {
+    const minute = (number: number) => new Date(at(5) + number * 60_000).toISOString();
+    const many = Array.from({ length: 200 }, (_, index) =>
+      interval(200 - index, minute(199 - index), minute(200 - index)),
+    );
+    const stretches = listStretches(many, view, 400);
+    expect(stretches.length).toBeLessThan(10);
+    expect(stretches.reduce((sum, { count }) => sum + count, 0)).toBe(200);
+  });
+
+  it('has a dot for each version, and one for many that stand too close', () => {
+    const dots = listDots(listMoments(versions), stable, view, 100);
+    expect(dots.map(({ x, count, wasStable }) => [x, count, wasStable])).toEqual([
+      [0, 1, false],
+      [50, 1, true],
+    ]);
+    const many = listMoments(
+      Array.from({ length: 10_000 }, (_, index) => version(index + 1, day(1 + (index % 9)))),
+    );
+    const together = listDots(many, stable, view, 900);
+    expect(together.length).toBeLessThanOrEqual(100);
+    expect(together.reduce((sum, { count }) => sum + count, 0)).toBe(10_000);
+    expect(together.filter(({ wasStable }) => wasStable)).toHaveLength(1);
+    expect(listDots(many, stable, { start: at(4) - 1, end: at(4) + 1 }, 900)).toMatchObject([
+      { count: 1_111 },
+    ]);
+  });
+
+  it('shows all of the time at first, and never more', () => {
+    const whole = wholeView([at(1), at(9)], at(11));
+    expect(shareOf(at(1), whole)).toBeGreaterThan(0);
+    expect(shareOf(at(11), whole)).toBeLessThan(1);
+    expect(zoom(whole, 4, 0.3, whole)).toEqual(whole);
+    const near = zoom(whole, 0.5, 0.25, whole);
+    const anchor = whole.start + (whole.end - whole.start) * 0.25;
+    expect(shareOf(anchor, near)).toBeCloseTo(0.25);
+    expect(pan(near, -100, whole).start).toBe(whole.start);
+    expect(pan(near, 100, whole).end).toBeCloseTo(whole.end);
+    expect(wholeView([], at(11)).end).toBeGreaterThan(at(11));
+  });
+
+  it('has round times on its axis, however near', () => {
+    for (const span of [20_000, 3_600_000, 86_400_000, 40 * 86_400_000, 4_000 * 86_400_000]) {
+      const ticks = listTicks({ start: at(4), end: at(4) + span }, 900);
+      expect(ticks.length).toBeGreaterThan(1);
+      expect(ticks.length).toBeLessThan(20);
+      expect(new Set(ticks.map(({ label }) => label)).size).toBe(ticks.length);
+    }
   });
 });

@@ -3,6 +3,7 @@ import type { RegistryEvent } from '#core/contract/shapes.ts';
 import { Initials } from '../../components/initials.tsx';
 import { formatDateTime, formatTimeOfDay } from '../../format/dates.ts';
 import { describeEvent } from '../../format/describe-event.ts';
+import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
 import classes from './activity-row.module.css';
 import { findEventTarget } from './event-target.ts';
@@ -16,7 +17,8 @@ interface ActivityRowProps {
 export const ActivityRow = memo(function ActivityRow({ connection, event }: ActivityRowProps) {
   const title = useLibrary((state) => findPrompt(state, connection, event.prompt ?? null)?.title);
   const { before, object, after, words, passage } = describeEvent(event, title);
-  const target = findEventTarget(connection, event);
+  const isAdmin = useConnections((state) => mayDo(currentConnection(state), 'admin'));
+  const target = findEventTarget(connection, event, isAdmin);
   return (
     <div className={classes.row}>
       <Initials name={event.actor.name} />

@@ -1,6 +1,6 @@
 import type { RegistryEvent } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import { promptAddress } from '../../format/address.ts';
+import { promptAddress, reviewAddress, settingsAddress } from '../../format/address.ts';
 import { useCompare } from '../compare/compare-store.ts';
 import { useVersions } from '../history/versions-store.ts';
 
@@ -11,10 +11,21 @@ export interface EventTarget {
   readonly prepare?: () => void;
 }
 
-/** `null` where there is nothing to be seen. */
-export function findEventTarget(connection: string, event: RegistryEvent): EventTarget | null {
+/**
+ * Finds what an event leads to; `null` where there is nothing to be seen.
+ *
+ * @param isAdmin who is not, does not see members and keys
+ */
+export function findEventTarget(
+  connection: string,
+  event: RegistryEvent,
+  isAdmin: boolean,
+): EventTarget | null {
   const { type, prompt, version, data } = event;
-  if (prompt === undefined) return null;
+  if (prompt === undefined) {
+    if (type === 'policy.changed') return { href: settingsAddress('policy') };
+    return isAdmin && /^(member|key)\./.test(type) ? { href: settingsAddress('members') } : null;
+  }
   const place: PromptPlace = { connection, prompt };
   switch (type) {
     case 'version.created': {
@@ -32,8 +43,12 @@ export function findEventTarget(connection: string, event: RegistryEvent): Event
     case 'promotion.reviewed':
     case 'promotion.commented':
     case 'promotion.withdrawn':
-    case 'policy.changed':
+      return {
+        href: version === undefined ? promptAddress(prompt, 'promotion') : reviewAddress({ prompt, version }),
+      };
     case 'evaluation.finished':
+      return { href: promptAddress(prompt, 'test-inputs') };
+    case 'policy.changed':
       return { href: promptAddress(prompt, 'promotion') };
     default:
       return { href: promptAddress(prompt) };

@@ -10,7 +10,7 @@ import { AsOf } from './as-of.tsx';
 import { useAsOf } from './as-of-store.ts';
 import classes from './history-view.module.css';
 import { MarkedVersions } from './marked-versions.tsx';
-import { StablePicture } from './stable-picture.tsx';
+import { HistoryPicture } from './picture/history-picture.tsx';
 import { VersionReader } from './version-reader.tsx';
 import { VersionTimeline } from './version-timeline.tsx';
 import { shownVersion, useVersions } from './versions-store.ts';
@@ -48,7 +48,7 @@ export function HistoryView({ place, typography }: HistoryViewProps) {
   return (
     <div className={classes.view}>
       <section className={classes.overview} aria-label="Stable over time">
-        <StablePicture versions={versions} history={history} shown={shown} asOf={asOf} onOpen={open} />
+        <HistoryPicture versions={versions} history={history} shown={shown} asOf={asOf} onOpen={open} />
         <AsOf place={place} />
       </section>
       <div className={classes.versions}>
