@@ -16,6 +16,7 @@ import { setAsideDamagedAccess } from './workspace/sandbox.ts';
 import { createSandboxConnection } from './workspace/sandbox-connection.ts';
 import { createSettingsService } from './workspace/settings-service.ts';
 import { createTestInputDrafts } from './workspace/test-input-drafts.ts';
+import { watchForWake } from './workspace/watch-for-wake.ts';
 
 /** The whole application, without a face: a shell gives it a window and carries its calls and events. */
 export interface App {
@@ -60,8 +61,12 @@ export async function createApp(ports: AppPorts): Promise<App> {
     log: ports.log,
   });
   const sandbox = createSandboxConnection(ports, replicas, emit);
-  const opened = await openConnections([sandbox], createRegistryList(ports), replicas, emit);
+  const opened = await openConnections([sandbox], createRegistryList(ports), replicas, {
+    emit,
+    fetch: ports.fetch,
+  });
   const connections = replicas.join(opened);
+  const waking = watchForWake(() => opened.wake());
   const outbox = createOutbox({
     dataFolder: ports.dataFolder,
     connections,
@@ -117,6 +122,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     async close() {
       await Promise.allSettled(underWay);
       outbox.close();
+      waking.stop();
       await connections.close();
       await replicas.close();
       unlock();

@@ -9,6 +9,8 @@ export interface AppPorts {
   readonly capabilities: AppInfo['capabilities'];
   readonly settings: SettingsPort;
   readonly secrets: SecretsPort;
+  /** Carries the calls to registries elsewhere, through the system’s proxy. The sandbox needs none. */
+  readonly fetch: typeof fetch;
   /** Starts the sandbox registry in a process of its own. */
   readonly startSandbox: (options: SandboxOptions) => Promise<SandboxProcess>;
   readonly openLink: (url: string) => Promise<void>;

@@ -62,7 +62,7 @@ const registryName = z
 
 const addressFault = 'Give the address as in https://prompts.example.com.';
 
-/** An address as it is kept: without what follows the path, and without a slash at the end. */
+/** An address as it is kept: without what follows the path, without the part that all calls share. */
 export const registryAddress = z
   .string()
   .trim()
@@ -70,10 +70,10 @@ export const registryAddress = z
   .transform((text) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`))
   .pipe(z.url({ protocol: /^https?$/, normalize: true, error: addressFault }))
   .refine((url) => !/^\w+:\/\/[^/]*@/.test(url), addressFault)
-  .transform((url) => url.replace(/[?#].*$/, '').replace(/\/+$/, ''));
+  .transform((url) => url.replace(/[?#].*$/, '').replace(/(\/api\/v\d+(\/.*)?)?\/*$/, ''));
 
 /** Anything else could not be sent in a header. */
-const registryKey = z
+export const registryKey = z
   .string()
   .trim()
   .min(1, 'Give a key of this registry.')

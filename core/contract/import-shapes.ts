@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { registryAddress, registryKey } from './connection-shapes.ts';
 import { registryApi } from './registry-api.ts';
 import { promptName, type Version, versionNumber } from './shapes.ts';
 
@@ -71,6 +72,6 @@ export interface ExportedOutcomes {
 
 /** A registry that the app is not connected with. */
 export const otherRegistry = z.strictObject({
-  address: z.url({ protocol: /^https?$/, error: 'Give the address as in https://prompts.example.com.' }),
-  key: z.string().trim().min(1, 'Give a key of that registry.').max(500),
+  address: registryAddress,
+  key: registryKey,
 });

@@ -1,16 +1,11 @@
 import type { BridgeHandlers } from '#core/contract/bridge.ts';
-import { checkRegistry } from '../workspace/check-registry.ts';
 import type { Connections } from '../workspace/connections.ts';
 
 /** The registries that the app works with: which there are, and their coming and going. */
 export function createConnectionHandlers(connections: Connections): BridgeHandlers['connections'] {
   return {
     list: async () => connections.list(),
-    check: async ({ address, key, connection }) =>
-      checkRegistry(
-        address,
-        key ?? (connection === undefined ? null : await connections.readKey(connection)),
-      ),
+    check: ({ address, key, connection }) => connections.check(address, key, connection),
     add: ({ key, ...registry }) => connections.add(registry, key),
     update: ({ connection, key, ...change }) => connections.update(connection, change, key),
     async remove({ connection }) {

@@ -1,6 +1,5 @@
 import type { BridgeHandlers } from '#core/contract/bridge.ts';
 import { AppError } from '../app-error.ts';
-import { createRegistryClient } from '../registry-client/registry-client.ts';
 import { retryWhenLimited } from '../registry-client/retry-when-limited.ts';
 import type { Connections } from '../workspace/connections.ts';
 import { type ExportedFile, openExportedFile } from '../workspace/exported-file.ts';
@@ -24,7 +23,7 @@ export function createTransferHandlers(
         const client =
           'connection' in from
             ? await connections.open(from.connection)
-            : createRegistryClient(new URL(from.address).href.replace(/\/+$/, ''), from.key);
+            : connections.visit(from.address, from.key);
         running = await openExport(retryWhenLimited(client));
         return undefined;
       },

@@ -12,6 +12,7 @@ import { isWebLink } from './navigation-decision.ts';
 import { setupNavigationGuard } from './navigation-guard.ts';
 import { registerOwnScheme, setupProtocol } from './protocol.ts';
 import { setupQuitting } from './quitting.ts';
+import { createRegistryFetch } from './registry-fetch.ts';
 import { createSandboxStarter } from './sandbox-utility-process.ts';
 import { setupSecrets } from './secrets.ts';
 import { setupStores } from './settings.ts';
@@ -47,6 +48,7 @@ async function start(dataFolder: string): Promise<void> {
     },
     settings: stores.settings,
     secrets: secrets.port,
+    fetch: createRegistryFetch(),
     startSandbox: createSandboxStarter(join(outFolder, 'main', 'sandbox.js')),
     openLink: async (url) => {
       if (isWebLink(url)) await shell.openExternal(url);

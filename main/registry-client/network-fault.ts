@@ -53,6 +53,8 @@ const kinds: Readonly<Record<string, ConnectionFaultKind>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: 'not-encrypted',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'not-encrypted',
   ERR_SSL_PROTOCOL_ERROR: 'not-encrypted',
+
+  redirect: 'redirected',
 };
 
 /** What kept a request from being answered. What is not known counts as a connection that broke off. */
@@ -71,6 +73,9 @@ function* namesOf(error: unknown): Iterable<string> {
     yield cause.name;
     const [, chromium] = /\bnet::(ERR_[A-Z_]+)/.exec(cause.message) ?? [];
     if (chromium) yield chromium;
+    // Neither stack has a code for these.
+    if (cause.message === 'bad port') yield 'ERR_CONNECTION_REFUSED';
+    if (/redirect/i.test(cause.message)) yield 'redirect';
     // Where a name has several addresses, each of them has failed.
     if (cause instanceof AggregateError) for (const each of cause.errors) yield* namesOf(each);
     cause = cause.cause;

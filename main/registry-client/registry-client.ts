@@ -7,10 +7,14 @@ import {
   registryApi,
 } from '#core/contract/registry-api.ts';
 import type { RegistryEvent } from '#core/contract/shapes.ts';
+import { createTurns } from './create-turns.ts';
 import { readAnswer, unreachable } from './read-answer.ts';
 import { readEventStream } from './read-event-stream.ts';
+import { retryWhenBroken } from './retry-when-broken.ts';
 
 const usualPatience = 15_000;
+/** Of one client, streams aside. */
+const requestsAtOnce = 8;
 
 export interface CallOptions {
   readonly idempotencyKey?: string;
@@ -76,6 +80,7 @@ export function createRegistryClient(
   { send = fetch, signal: closing }: ClientOptions = {},
 ): RegistryClient {
   const authorization = `Bearer ${key}`;
+  const inTurn = createTurns(requestsAtOnce);
 
   async function request(url: string, init: RequestInit & { signal: AbortSignal }): Promise<Response> {
     const signal = closing ? AbortSignal.any([closing, init.signal]) : init.signal;
@@ -99,26 +104,34 @@ export function createRegistryClient(
     }
   }
 
+  async function callOnce(
+    endpoint: Endpoint,
+    { params = {}, query = {}, body }: AnyInput,
+    options: CallOptions,
+  ): Promise<unknown> {
+    const headers: Record<string, string> = { authorization, accept: 'application/json' };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey;
+    if (options.ifMatch) headers['if-match'] = options.ifMatch;
+    const response = await request(address + buildPath(endpoint, params, query), {
+      method: endpoint.method,
+      headers,
+      signal: AbortSignal.timeout(options.patience ?? usualPatience),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const tag = response.ok ? response.headers.get('etag') : null;
+    if (tag !== null) options.onEntityTag?.(tag);
+    if (response.status === 204) return undefined;
+    return readAnswer(response, endpoint.response, address);
+  }
+
   const client: RegistryClient = {
     address,
 
     async call(name, input, options = {}) {
       const endpoint: Endpoint = registryApi[name];
-      const { params = {}, query = {}, body } = input as AnyInput;
-      const headers: Record<string, string> = { authorization, accept: 'application/json' };
-      if (body !== undefined) headers['content-type'] = 'application/json';
-      if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey;
-      if (options.ifMatch) headers['if-match'] = options.ifMatch;
-      const response = await request(address + buildPath(endpoint, params, query), {
-        method: endpoint.method,
-        headers,
-        signal: AbortSignal.timeout(options.patience ?? usualPatience),
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      const tag = response.ok ? response.headers.get('etag') : null;
-      if (tag !== null) options.onEntityTag?.(tag);
-      if (response.status === 204) return undefined as never;
-      return (await readAnswer(response, endpoint.response, address)) as never;
+      const work = () => inTurn(() => callOnce(endpoint, input as AnyInput, options));
+      return (await (endpoint.method === 'GET' ? retryWhenBroken(work) : work())) as never;
     },
 
     async listAll(name, input) {

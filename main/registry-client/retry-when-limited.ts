@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Problem } from '#core/contract/problem.ts';
 import type { RegistryClient } from './registry-client.ts';
 
-const pause = 1_000;
+const shortestPause = 1_000;
 const longestPatience = 60;
 
 /** Lets long work go at the pace that the registry allows: what it refuses for now is asked for again. */
@@ -14,7 +14,8 @@ export function retryWhenLimited(client: RegistryClient): RegistryClient {
       } catch (error) {
         const isLimited = error instanceof Problem && error.code === 'rate-limited';
         if (!isLimited || attempt === longestPatience) throw error;
-        await wait(pause);
+        // What came at once would come at once again.
+        await wait(shortestPause + Math.random() * shortestPause);
       }
     }
   };

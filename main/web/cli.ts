@@ -7,6 +7,7 @@ import Conf from 'conf';
 import open from 'open';
 import { createApp, DataFolderInUse } from '../app.ts';
 import { findDataFolder } from '../data-folder.ts';
+import { adoptSystemNetwork } from '../registry-client/adopt-system-network.ts';
 import { createSecretFile } from '../secret-file.ts';
 import { setAsideDamagedJson } from '../set-aside-damaged-json.ts';
 import { createStderrLog } from '../stderr-log.ts';
@@ -61,6 +62,7 @@ async function run(): Promise<void> {
   );
   const openLink = async (url: string) => void (await open(url));
 
+  adoptSystemNetwork();
   const server = await listenOnLoopback(options.port ?? defaultPort, options.port === null);
   const { port } = server.address() as AddressInfo;
   const app = await createApp({
@@ -69,6 +71,7 @@ async function run(): Promise<void> {
     capabilities: { secretStorage: 'file', hasMenu: false, canZoom: false, spellingLanguages: null },
     settings: new Conf({ cwd: options.data, configName: 'config' }),
     secrets,
+    fetch,
     startSandbox: startSandboxChildProcess,
     openLink,
     setMenu: () => undefined,

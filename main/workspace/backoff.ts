@@ -3,33 +3,52 @@ import { setTimeout as delay } from 'node:timers/promises';
 const shortestPause = 500;
 const longestPause = 30_000;
 
-/** The pauses between attempts that fail: longer each time, and never the same for two who began together. */
+/** The lengths of the pauses between attempts that fail, in milliseconds. */
+interface Pauses {
+  /** Somewhere between nothing and a bound that doubles each time: two who began together do not stay together. */
+  next(): number;
+  /** The next one is short again. */
+  reset(): void;
+}
+
+/** @param random a number from 0 up to 1 */
+export function createPauses(random: () => number = Math.random): Pauses {
+  let failures = 0;
+  return {
+    next() {
+      const bound = Math.min(longestPause, shortestPause * 2 ** failures);
+      failures += 1;
+      return random() * bound;
+    },
+    reset() {
+      failures = 0;
+    },
+  };
+}
+
+/** The pauses themselves. */
 export interface Backoff {
   /** Waits until it is time for the next attempt, or until `hurry` or `signal` says so. */
   pause(signal: AbortSignal): Promise<void>;
   /** The next pause is a short one again. */
   reset(): void;
-  /** Ends the pause under way soon. */
+  /** Ends the pause under way. */
   hurry(): void;
 }
 
 /** @param random a number from 0 up to 1 */
-export function createBackoff(random: () => number = Math.random): Backoff {
-  let failures = 0;
+export function createBackoff(random?: () => number): Backoff {
+  const pauses = createPauses(random);
   let hurrying = new AbortController();
   return {
     async pause(signal) {
       hurrying = new AbortController();
-      const longest = Math.min(longestPause, shortestPause * 2 ** failures);
-      failures += 1;
       const either = AbortSignal.any([signal, hurrying.signal]);
-      await delay(random() * longest, undefined, { signal: either }).catch(() => undefined);
+      await delay(pauses.next(), undefined, { signal: either }).catch(() => undefined);
     },
-    reset() {
-      failures = 0;
-    },
+    reset: pauses.reset,
     hurry() {
-      failures = 0;
+      pauses.reset();
       hurrying.abort();
     },
   };

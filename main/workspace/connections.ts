@@ -1,10 +1,15 @@
 import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { RegistryCheck } from '#core/contract/connection-shapes.ts';
 import type { Connection } from '#core/contract/workspace-shapes.ts';
 import { AppError } from '../app-error.ts';
-import type { RegistryClient } from '../registry-client/registry-client.ts';
+import { createRegistryClient, type RegistryClient } from '../registry-client/registry-client.ts';
+import { checkRegistry } from './check-registry.ts';
 import type { OpenConnection, RegistryWatcher } from './open-connection.ts';
 import type { KnownRegistry, NewRegistry, RegistryList } from './registry-list.ts';
-import { openRemoteConnection } from './remote-connection.ts';
+import { openRemoteConnection, type RemotePorts } from './remote-connection.ts';
+
+/** Over how long connections come back after a sleep, in milliseconds. */
+const wakingTime = 3_000;
 
 /** What is left out stays. */
 type RegistryChange = { readonly [Field in 'name' | 'address']?: string | undefined };
@@ -19,8 +24,14 @@ export interface Connections {
    * @throws {AppError} `connection-not-found` or `registry-unreachable`
    */
   open(id: string): Promise<RegistryClient>;
-  /** `null` where it cannot be read any more. */
-  readKey(id: string): Promise<string | null>;
+  /**
+   * Asks a registry that may not be connected yet.
+   *
+   * @param key where it is left out, the key of `connection`
+   */
+  check(address: string, key?: string, connection?: string): Promise<RegistryCheck>;
+  /** The client of a registry that the app is not connected with. */
+  visit(address: string, key: string): RegistryClient;
   /** @throws {AppError} `registry-connected-already`, `connection-not-written` */
   add(registry: NewRegistry, key: string): Promise<Connection>;
   /** @throws {AppError} `connection-not-found`, `registry-connected-already`, `connection-not-written` */
@@ -31,6 +42,8 @@ export interface Connections {
   restore(id: string): Promise<Connection>;
   /** @throws {AppError} `connection-not-found` */
   reconnect(id: string): void;
+  /** Makes sure of every connection, after a sleep; not of all in the same moment. */
+  wake(): void;
   close(): Promise<void>;
 }
 
@@ -43,7 +56,7 @@ export async function openConnections(
   builtIn: readonly OpenConnection[],
   registries: RegistryList,
   watcher: RegistryWatcher,
-  emit: (event: BridgeEvent) => void,
+  { emit, fetch: send }: RemotePorts,
 ): Promise<Connections> {
   const opened = new Map(builtIn.map((connection) => [connection.current.id, connection]));
   const removed = new Map<string, { readonly registry: KnownRegistry; readonly key: string | null }>();
@@ -55,7 +68,7 @@ export async function openConnections(
         registries.noteMember(registry.id, event.payload.member);
       }
     };
-    const connection = openRemoteConnection(registry, key, watcher, tell);
+    const connection = openRemoteConnection(registry, key, watcher, { emit: tell, fetch: send });
     opened.set(registry.id, connection);
     emit({ name: 'connectionChanged', payload: connection.current });
     return connection.current;
@@ -85,7 +98,9 @@ export async function openConnections(
   return {
     list: () => [...opened.values()].map(({ current }) => current),
     open: async (id) => find(id).open(),
-    readKey: (id) => registries.readKey(id),
+    check: async (address, key, connection) =>
+      checkRegistry(address, key ?? (connection ? await registries.readKey(connection) : null), send),
+    visit: (address, key) => createRegistryClient(address, key, { send }),
     async add(registry, key) {
       refuseSecond(registry.address);
       return openRemote(await registries.add(registry, key), key);
@@ -118,6 +133,12 @@ export async function openConnections(
       return openRemote(last.registry, last.key);
     },
     reconnect: (id) => find(id).reconnect(),
+    wake() {
+      for (const { current } of opened.values()) {
+        const again = () => opened.get(current.id)?.reconnect();
+        setTimeout(again, Math.random() * wakingTime).unref();
+      }
+    },
     async close() {
       await Promise.all([...opened.values()].map((connection) => connection.close()));
     },

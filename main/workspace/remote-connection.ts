@@ -6,6 +6,12 @@ import { followRegistry } from './follow-registry.ts';
 import { createConnectionState, type OpenConnection, type RegistryWatcher } from './open-connection.ts';
 import type { KnownRegistry } from './registry-list.ts';
 
+/** What connections with registries elsewhere need of the app. */
+export interface RemotePorts {
+  readonly emit: (event: BridgeEvent) => void;
+  readonly fetch: typeof fetch;
+}
+
 const keyMissing: ConnectionFault = { kind: 'key-missing', subject: null };
 
 /**
@@ -17,11 +23,11 @@ export function openRemoteConnection(
   { id, name, address, member }: KnownRegistry,
   key: string | null,
   watcher: RegistryWatcher,
-  emit: (event: BridgeEvent) => void,
+  { emit, fetch: send }: RemotePorts,
 ): OpenConnection {
   const state = createConnectionState({ id, name, kind: 'remote', address, member }, emit);
   const closing = new AbortController();
-  const client = key === null ? null : createRegistryClient(address, key, { signal: closing.signal });
+  const client = key === null ? null : createRegistryClient(address, key, { send, signal: closing.signal });
   const following = client && followRegistry(client, state, watcher, closing.signal);
   if (!client) state.change({ status: 'refused', fault: keyMissing });
   return {

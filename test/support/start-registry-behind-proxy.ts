@@ -8,20 +8,16 @@ export interface RegistryBehindProxy extends TestRegistry {
   readonly proxy: TcpProxy;
 }
 
-/**
- * Starts a registry with a network in front of it that the test can spoil. A registry on loopback answers only at
- * its own port, so that both have the same one, on two addresses of this machine.
- */
+/** Starts a registry with a network in front of it that the test can spoil. */
 export async function startRegistryBehindProxy(
   options: Partial<RegistryOptions> = {},
 ): Promise<RegistryBehindProxy> {
-  const targetHost = '127.0.0.2';
-  const registry = await startTestRegistry({ host: targetHost, ...options });
-  const port = Number(new URL(registry.address).port);
-  const proxy = await startTcpProxy(port, { port, targetHost });
+  // At this spelling of 127.0.0.1 it answers whatever name it is called by, as behind a proxy.
+  const registry = await startTestRegistry({ host: '127.1', ...options });
+  const proxy = await startTcpProxy(Number(new URL(registry.address).port));
   return {
     ...registry,
-    outerAddress: `http://127.0.0.1:${port}`,
+    outerAddress: `http://127.0.0.1:${proxy.port}`,
     proxy,
     async remove() {
       await proxy.close();

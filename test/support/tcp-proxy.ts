@@ -26,17 +26,8 @@ export interface TcpProxy {
   close(): Promise<void>;
 }
 
-interface ProxyOptions {
-  /** Where it listens: 127.0.0.1 and a free port unless it is said. */
-  readonly port?: number;
-  readonly targetHost?: string;
-}
-
 /** Stands between a client and a server on this machine, and does to their traffic what networks do. */
-export async function startTcpProxy(
-  target: number,
-  { port = 0, targetHost = '127.0.0.1' }: ProxyOptions = {},
-): Promise<TcpProxy> {
+export async function startTcpProxy(target: number): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let isHolding = false;
   let isDuplicating = false;
@@ -62,11 +53,11 @@ export async function startTcpProxy(
     connections += 1;
     open(client);
     if (isHolding) return;
-    const upstream = open(connect(target, targetHost));
+    const upstream = open(connect(target, '127.0.0.1'));
     client.pipe(slowDown()).pipe(upstream);
     if (isLosingAnswers) upstream.once('data', () => client.destroy());
     else upstream.pipe(slowDown()).pipe(client);
-    if (isDuplicating) client.pipe(open(connect(target, targetHost)).resume());
+    if (isDuplicating) client.pipe(open(connect(target, '127.0.0.1')).resume());
     client.on('close', () => upstream.destroy());
     upstream.on('error', () => client.destroy());
   });
@@ -76,7 +67,7 @@ export async function startTcpProxy(
     const address = server.address();
     return address === null || typeof address === 'string' ? 0 : address.port;
   };
-  const listening = await listen(port);
+  const listening = await listen(0);
   const cut = () => {
     for (const socket of sockets) socket.destroy();
     sockets.clear();

@@ -26,6 +26,7 @@ export function makeTestPorts(dataFolder: string, ports: Partial<AppPorts> = {})
     version: '0.0.0',
     capabilities: { secretStorage: 'file', hasMenu: false, canZoom: false, spellingLanguages: null },
     ...makeKept(),
+    fetch,
     startSandbox: async () => {
       throw new Error('There is no sandbox in this test.');
     },
@@ -41,5 +42,5 @@ export function makeTestPorts(dataFolder: string, ports: Partial<AppPorts> = {})
 /** The connections of an app that has no sandbox and knows no registry yet. */
 export function openNoConnections(kept: Kept = makeKept()): Promise<Connections> {
   const emit = () => undefined;
-  return openConnections([], createRegistryList(kept), createScreenWatcher(emit), emit);
+  return openConnections([], createRegistryList(kept), createScreenWatcher(emit), { emit, fetch });
 }

@@ -16,7 +16,7 @@ let connections: Connections;
 
 const openAll = () => {
   const emit = (event: BridgeEvent) => void events.push(event);
-  return openConnections([], createRegistryList(kept), createScreenWatcher(emit), emit);
+  return openConnections([], createRegistryList(kept), createScreenWatcher(emit), { emit, fetch });
 };
 const current = (id: string) => connections.list().find((connection) => connection.id === id);
 const untilOnline = (id: string) => vi.waitFor(() => expect(current(id)?.status).toBe('online'), 10_000);
@@ -115,13 +115,13 @@ test('a registry that is removed is forgotten with its key, and can be taken bac
   const { id, member } = await connectAs('viewer');
   await connections.remove(id);
   expect(connections.list()).toEqual([]);
-  expect(await connections.readKey(id)).toBeNull();
+  expect(await kept.secrets.get(`registry-key-${id}`)).toBeNull();
   expect(events.at(-1)).toEqual({ name: 'connectionRemoved', payload: { connection: id } });
   await expect(connections.open(id)).rejects.toMatchObject({ code: 'connection-not-found' });
 
   await connections.restore(id);
   await untilOnline(id);
-  expect(await connections.readKey(id)).toBe(member.key);
+  expect(await kept.secrets.get(`registry-key-${id}`)).toBe(member.key);
 });
 
 test('a registry that is added again has the id that it had, so that its drafts are found', async () => {

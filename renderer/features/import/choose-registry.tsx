@@ -1,5 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { registryAddress } from '#core/contract/connection-shapes.ts';
 import { DialogActions } from '../../components/dialog.tsx';
 import { useExported } from './exported-store.ts';
 import classes from './import.module.css';
@@ -33,7 +34,7 @@ export function ChooseRegistry() {
         onChange={(event) => setKey(event.currentTarget.value)}
       />
       <DialogActions>
-        <Button type="submit" disabled={!/^https?:\/\/\S+$/.test(address.trim()) || key.trim() === ''}>
+        <Button type="submit" disabled={!registryAddress.safeParse(address).success || key.trim() === ''}>
           Continue
         </Button>
       </DialogActions>
