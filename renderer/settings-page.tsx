@@ -8,6 +8,7 @@ import { EditorSection } from './features/settings/editor-section.tsx';
 import { MachineSection } from './features/settings/machine-section.tsx';
 import { SettingsView } from './features/settings/settings-view.tsx';
 import { useNavigation } from './features/shell/navigation-store.ts';
+import { WebhooksSection } from './features/webhooks/webhooks-section.tsx';
 import {
   firstSettingsSection,
   type SectionFacts,
@@ -23,6 +24,7 @@ const contents: Readonly<Record<SettingsSection, ComponentType>> = {
   machine: MachineSection,
   members: MembersSection,
   policy: PolicySection,
+  webhooks: WebhooksSection,
 };
 
 /** Settings, with the section that the address names. */

@@ -66,7 +66,15 @@ const screens: readonly { name: string; open: (page: Page) => Promise<unknown> }
       await openView('Policy')(page);
     },
   },
-  { name: 'new-prompt', open: press('New prompt') },
+  { name: 'settings-webhooks', open: openView('Webhooks') },
+  { name: 'add-webhook', open: press('Add webhook') },
+  {
+    name: 'new-prompt',
+    open: async (page) => {
+      await closeDialog(page);
+      await press('New prompt')(page);
+    },
+  },
   {
     name: 'palette',
     open: async (page) => {

@@ -43,6 +43,8 @@ async function start(): Promise<RunningRegistry> {
     administrator,
     ensureAdminKey: true,
     defaultPolicy: sandboxPolicy,
+    // A webhook of the sandbox is tried out with a program on this machine.
+    webhooks: { allowPrivate: true },
     log,
   };
   const registry = await startRegistry({ ...options, port }).catch((error: unknown) => {

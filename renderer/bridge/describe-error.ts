@@ -100,7 +100,7 @@ const words: Record<ProblemCode | AppErrorCode, Words> = {
   'webhook-address-refused': [
     'The registry does not send to this address',
     nothingChanged,
-    'Give an address that can be reached from the internet.',
+    'Give an address that the registry can reach, on the internet.',
   ],
   'idempotency-key-reused': ['This was sent before with another text', textIsSafe, 'Save again.'],
   'rate-limited': ['The registry is busy', textIsSafe, tryAgain],
@@ -182,4 +182,5 @@ const tellsMore: ReadonlySet<BridgeError['code']> = new Set([
   'prompt-exists',
   'import-not-readable',
   'export-not-written',
+  'webhook-address-refused',
 ]);

@@ -32,6 +32,12 @@ export const settingsSections = {
     needs: 'admin',
   },
   policy: { title: 'Policy', group: 'registry', keywords: ['rules', 'approvals', 'reviewers', 'tests'] },
+  webhooks: {
+    title: 'Webhooks',
+    group: 'registry',
+    keywords: ['notify', 'deliveries', 'receiver', 'signature'],
+    needs: 'admin',
+  },
 } as const satisfies Record<string, SectionFacts>;
 
 export type SettingsSection = keyof typeof settingsSections;

@@ -72,7 +72,7 @@ export function writeInvitation({ member, registry, address }: Invitation): stri
     '',
     `you can now work with the prompts in “${registry}”.`,
     '',
-    '1. Open PromptForge, then Settings, then Registries, and choose “Add registry”.',
+    '1. Open PromptForge, then Settings, then Registries, and choose “Add a registry…”.',
     `2. Address: ${address}`,
     '3. Key: I send it to you separately.',
     '',

@@ -18,6 +18,7 @@ import { reviewCommands } from '../reviews/commands.ts';
 import { settingsCommands } from '../settings/commands.ts';
 import { testInputCommands } from '../test-inputs/commands.ts';
 import { tourCommands } from '../tour/commands.ts';
+import { webhookCommands } from '../webhooks/commands.ts';
 import { shellCommands } from './shell-commands.ts';
 
 /** Everything that the user can do, in the order of the palette. */
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   ...policyCommands,
   ...memberCommands,
   ...auditCommands,
+  ...webhookCommands,
   ...engineerCommands,
   ...shellCommands,
   ...connectionCommands,

@@ -19,6 +19,8 @@ export type Dialog =
   | 'prompt-policy'
   | 'add-member'
   | 'member'
+  | 'add-webhook'
+  | 'webhook'
   | 'use-in-code'
   | 'import'
   | 'export'
