@@ -5,6 +5,7 @@ import { startWebApp } from '../test/support/start-web-app.ts';
 import { makeTemporaryFolder } from '../test/support/temporary-folder.ts';
 import { buildWhereStale, projectFolder } from './build.ts';
 import { findChromium } from './chromium.ts';
+import { editingScreens, type Screen } from './editing-screens.ts';
 
 /** Writes the pictures of the README, and every screen in both themes and two sizes into `out/screenshots`. */
 
@@ -14,9 +15,10 @@ const press = (name: string) => (page: Page) => page.getByRole('button', { name 
 const closeDialog = (page: Page) => page.keyboard.press('Escape');
 
 /** The screens in the order in which a person meets them; each begins where the one before ended. */
-const screens: readonly { name: string; open: (page: Page) => Promise<unknown> }[] = [
+const screens: readonly Screen[] = [
   { name: 'prompts', open: async () => undefined },
   { name: 'edit', open: openSupportAgent },
+  ...editingScreens,
   { name: 'save-version', open: press('Save version') },
   {
     name: 'use-in-code',

@@ -36,7 +36,7 @@ export function PromptTitle({ place, title }: PromptTitleProps) {
           {title}
         </button>
       ) : (
-        title
+        <span className={classes.text}>{title}</span>
       )}
     </h1>
   );
