@@ -28,6 +28,13 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'earlier-drafts',
+    open: async (page) => {
+      await closeDialog(page);
+      await openEarlierDrafts(page);
+    },
+  },
+  {
     name: 'compare',
     open: async (page) => {
       await closeDialog(page);
@@ -102,6 +109,18 @@ async function openSupportAgent(page: Page): Promise<void> {
   // The first End goes to the end of the line on the screen, the second to the end of the paragraph.
   for (let press = 0; press < 2; press += 1) await page.keyboard.press('End');
   await page.keyboard.type(' Be brief.');
+}
+
+/** So much goes at once here that what was there before is kept. */
+async function openEarlierDrafts(page: Page): Promise<void> {
+  await page.getByRole('region', { name: 'Prompt text' }).getByRole('textbox').focus();
+  await page.keyboard.press('Control+Shift+End');
+  await page.keyboard.press('Delete');
+  await page.getByRole('contentinfo').getByText('Draft saved').waitFor();
+  await page.waitForTimeout(500);
+  await page.keyboard.press('Control+Shift+P');
+  await page.keyboard.type('Earlier drafts');
+  await page.keyboard.press('Enter');
 }
 
 async function takeAll(browser: Browser, colorScheme: 'light' | 'dark', width: number, height: number) {

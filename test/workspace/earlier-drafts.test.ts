@@ -92,10 +92,10 @@ describe('earlier drafts', () => {
     const { earlier } = openAll();
     let text = '';
     for (let second = 0; second < 300; second += 1) {
-      const savedAt = new Date(Date.UTC(2026, 2, 3, 9, 0, second)).toISOString();
-      const before = { ...standing, content: text, savedAt };
+      const now = (seconds: number) => new Date(Date.UTC(2026, 2, 3, 9, 0, seconds)).toISOString();
+      const before = { ...standing, content: text, savedAt: now(second) };
       text += 'x';
-      await earlier.noteStep(before, { content: text, variables: [] });
+      await earlier.noteStep(before, { content: text, variables: [], savedAt: now(second + 1) });
     }
     expect(await earlier.list(place)).toHaveLength(5);
   });

@@ -20,7 +20,7 @@ export interface EarlierDrafts {
   /** Keeps a text. It never fails: where the disk is full, the draft itself is more important. */
   keep(place: PromptPlace, text: EarlierText): Promise<void>;
   /** Keeps what a draft was before it became `next`, where enough time or enough text lies between them. */
-  noteStep(before: Draft, next: Pick<Draft, 'content' | 'variables'> | null): Promise<void>;
+  noteStep(before: Draft, next: Pick<Draft, 'content' | 'variables' | 'savedAt'> | null): Promise<void>;
 }
 
 export function createEarlierDrafts(
@@ -54,8 +54,10 @@ export function createEarlierDrafts(
       const isSame =
         next && next.content === before.content && areSameVariables(next.variables, before.variables);
       if (isSame) return;
-      const age = new Date(before.savedAt).getTime() - (keptAt.get(keyOf(before)) ?? 0);
-      if (next === null || age >= interval || isLargeStep(before.content, next.content)) {
+      const last = keptAt.get(keyOf(before)) ?? new Date(before.savedAt).getTime();
+      keptAt.set(keyOf(before), last);
+      const age = next ? new Date(next.savedAt).getTime() - last : interval;
+      if (age >= interval || next === null || isLargeStep(before.content, next.content)) {
         await keep(before, before);
       }
     },
