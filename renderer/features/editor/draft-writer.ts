@@ -27,7 +27,7 @@ export class DraftWriter<Text, Receipt> {
   #lastStart = Number.NEGATIVE_INFINITY;
   #failures = 0;
 
-  constructor(steps: DraftSteps<Text, Receipt>, interval = 150) {
+  constructor(steps: DraftSteps<Text, Receipt>, interval = 100) {
     this.#steps = steps;
     this.#interval = interval;
   }

@@ -36,6 +36,7 @@ export function EarlierDraftList({ drafts, chosen, onChoose }: EarlierDraftListP
           aria-checked={draft.id === chosen}
           tabIndex={draft.id === chosen ? 0 : -1}
           data-id={draft.id}
+          {...(draft.id === chosen ? { 'data-autofocus': true } : {})}
           className={classes.row}
           onClick={() => onChoose(draft.id)}
         >

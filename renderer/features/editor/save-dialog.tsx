@@ -8,7 +8,7 @@ import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { useValueAtOpening } from '../../components/use-held.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
-import { savesOf, useOutbox } from '../outbox/outbox-store.ts';
+import { savesIn, savesOf, useOutbox } from '../outbox/outbox-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { useEditor } from './editor-store.ts';
@@ -47,6 +47,7 @@ function SaveForm({ place }: SaveDialogProps) {
   const { setNote, save } = useEditor.getState();
   const prompt = useLibrary((state) => findPrompt(state, place.connection, place.prompt));
   const stable = prompt?.stable ?? null;
+  const waiting = useOutbox((state) => savesIn(state, place.connection).length);
   const [error, setError] = useState<BridgeError | null>(null);
   if (!document) return null;
 
@@ -58,6 +59,8 @@ function SaveForm({ place }: SaveDialogProps) {
     if (outcome.kind === 'conflict') return useNavigation.getState().openDialog('merge');
     closeDialog();
     if (outcome.kind === 'waiting') {
+      // From the second one on, the status line says enough.
+      if (waiting > 0) return;
       return useNotices.getState().show({
         tone: 'neutral',
         title: 'Saved on this machine, and waits to be sent',

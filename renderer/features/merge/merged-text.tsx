@@ -1,3 +1,6 @@
+import { Fragment } from 'react';
+import { type DiffPart, diffWords, replaceWhole } from '#core/domain/diff/diff-words.ts';
+import { createWordReader } from '#core/domain/diff/words.ts';
 import type { MergePart } from '#core/domain/merge/merge-texts.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { ConflictCard } from './conflict-card.tsx';
@@ -83,10 +86,33 @@ function MergedChange({ part: { kind, base, text }, author, isLeftOut, onToggle 
         onToggle();
       }}
     >
-      {gone ? <del className={classes.removed}>{gone}</del> : null}
-      {come ? <ins className={kind === 'theirs' ? classes.theirs : classes.mine}>{come}</ins> : null}
+      {compareWords(gone, come).map((word, index) => {
+        const key = `${index}-${word.kind}`;
+        if (word.kind === 'same') return <Fragment key={key}>{word.text}</Fragment>;
+        if (word.kind === 'added') {
+          return (
+            <ins key={key} className={kind === 'theirs' ? classes.theirs : classes.mine}>
+              {word.text}
+            </ins>
+          );
+        }
+        return (
+          <del key={key} className={classes.removed}>
+            {word.text}
+          </del>
+        );
+      })}
     </span>
   );
+}
+
+/** How much work goes into the words of one change. */
+const steps = 50_000;
+
+/** What changed, as words in their sentence where that can be read. */
+function compareWords(gone: string, come: string): readonly DiffPart[] {
+  const { read } = createWordReader();
+  return diffWords(read(gone), read(come), { steps }) ?? replaceWhole(gone, come);
 }
 
 function describeChange(base: string, text: string): string {
