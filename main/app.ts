@@ -8,6 +8,7 @@ import { openConnections } from './workspace/connections.ts';
 import { lockDataFolder } from './workspace/data-folder-lock.ts';
 import { createDrafts } from './workspace/drafts.ts';
 import { createEarlierDrafts } from './workspace/earlier-drafts/earlier-drafts.ts';
+import { createReviewNotifier } from './workspace/notify-of-reviews.ts';
 import { createOutbox } from './workspace/outbox/outbox.ts';
 import { createPreviewValueStore } from './workspace/preview-value-store.ts';
 import { createRegistryList } from './workspace/registry-list.ts';
@@ -85,6 +86,15 @@ export async function createApp(ports: AppPorts): Promise<App> {
   // Reading them once finds a damaged file before the screen asks what was set aside.
   for (const { id } of connections.list()) await Promise.all([drafts.list(id), outbox.list(id)]);
   connections.list().forEach(sendWhereOnline);
+  const noteForReviews = createReviewNotifier({
+    connections,
+    isWanted: () => settings.get().notifications === 'on',
+    notify: (notice) => {
+      if (!ports.notify(notice)) emit({ name: 'systemNoticeGiven', payload: notice });
+    },
+  });
+  listeners.add(noteForReviews);
+  for (const payload of connections.list()) noteForReviews({ name: 'connectionChanged', payload });
   const handlers = createHandlers({
     getInfo: () => ({
       version: ports.version,

@@ -1,5 +1,5 @@
 import type { MenuCommand } from '#core/contract/menu.ts';
-import type { AppInfo } from '#core/contract/workspace-shapes.ts';
+import type { AppInfo, SystemNotice } from '#core/contract/workspace-shapes.ts';
 
 /** What the app needs of the place it runs in. A shell (desktop or web) provides these, and nothing else. */
 export interface AppPorts {
@@ -18,6 +18,8 @@ export interface AppPorts {
   readonly setMenu: (commands: readonly MenuCommand[]) => void;
   /** Adds a word to the user's dictionary; nothing where the browser keeps that itself. */
   readonly learnWord: (word: string) => void;
+  /** Tells the user something by the system's own means; answers `false` to leave it to the screen. */
+  readonly notify: (notice: SystemNotice) => boolean;
   readonly log: LogPort;
   /** Files that the shell set aside before the app began, each as a sentence. */
   readonly setAside: readonly string[];

@@ -11,6 +11,7 @@ import { noteWaitingSaveSent } from './features/outbox/note-sent.ts';
 import { useOutbox } from './features/outbox/outbox-store.ts';
 import { usePromotions } from './features/promotion/promotions-store.ts';
 import { useReviews } from './features/reviews/reviews-store.ts';
+import { openSystemNotice, showSystemNotice } from './features/reviews/system-notices-store.ts';
 import { useSettings } from './features/settings/settings-store.ts';
 import { runCommand } from './features/shell/commands.ts';
 import { currentPlace } from './features/shell/navigation-store.ts';
@@ -27,6 +28,8 @@ export function followLiveUpdates(): void {
   });
   onBridgeEvents({
     settingsChanged: (settings) => useSettings.getState().replace(settings),
+    systemNoticeGiven: showSystemNotice,
+    systemNoticeClicked: openSystemNotice,
     menuCommandChosen: ({ command }) => runCommand(command),
     connectionChanged(connection) {
       const before = useConnections.getState().connections?.find((other) => other.id === connection.id);

@@ -41,6 +41,7 @@ import {
   type KeptValues,
   keptValues,
   promptPlace,
+  type SystemNotice,
 } from './workspace-shapes.ts';
 
 /**
@@ -318,6 +319,10 @@ export interface BridgeEvents {
   registryReplaced: { connection: string };
   /** What is read of a registry cannot be kept for offline any more: the disk is full. */
   replicaNotWritten: { connection: string };
+  /** Something is to be told where the user looks: the screen shows it, or has the browser show it. */
+  systemNoticeGiven: SystemNotice;
+  /** A notice that the system showed was clicked. */
+  systemNoticeClicked: SystemNotice;
   /** A command of the system's menu was chosen. */
   menuCommandChosen: { command: string };
 }

@@ -18,6 +18,8 @@ export const settings = z.object({
   zoom: z.number().int().min(50).max(200).catch(100),
   /** How much of each registry may be fetched ahead to be read offline, in megabytes; 0 for nothing. */
   offlineMegabytes: z.number().int().min(0).max(10_000).catch(200),
+  /** Whether the system tells of what waits for the user, and of what became of what they asked for. */
+  notifications: z.enum(['on', 'off']).catch('on'),
   /** True once the tour of the first start was taken or skipped. */
   tourSeen: z.boolean().catch(false),
   /** The registry that was on the screen last. */
@@ -45,6 +47,7 @@ export const settingsChange = z
     motion: settings.shape.motion.unwrap(),
     zoom: settings.shape.zoom.unwrap(),
     offlineMegabytes: settings.shape.offlineMegabytes.unwrap(),
+    notifications: settings.shape.notifications.unwrap(),
     tourSeen: settings.shape.tourSeen.unwrap(),
     currentConnection: settings.shape.currentConnection.unwrap(),
     lastOpened: settings.shape.lastOpened.unwrap(),

@@ -93,3 +93,12 @@ export interface AppInfo {
   /** Files that could not be read at start and were set aside, each as a sentence. */
   readonly setAside: readonly string[];
 }
+
+/** Something that the user is told by the system's own means, whatever they are doing. */
+export interface SystemNotice {
+  readonly title: string;
+  readonly body: string;
+  readonly connection: string;
+  /** What opens where it is clicked. */
+  readonly review: { readonly prompt: string; readonly version: number };
+}

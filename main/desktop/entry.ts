@@ -10,6 +10,7 @@ import { createLogFile } from './log-file.ts';
 import { setupMenu } from './menu.ts';
 import { isWebLink } from './navigation-decision.ts';
 import { setupNavigationGuard } from './navigation-guard.ts';
+import { showNotification } from './notifications.ts';
 import { registerOwnScheme, setupProtocol } from './protocol.ts';
 import { setupQuitting } from './quitting.ts';
 import { createRegistryFetch } from './registry-fetch.ts';
@@ -55,6 +56,7 @@ async function start(dataFolder: string): Promise<void> {
     },
     setMenu: (commands) => menu.show(commands),
     learnWord: (word) => void session.defaultSession.addWordToSpellCheckerDictionary(word),
+    notify: (notice) => showNotification(notice, window),
     log,
     setAside: [...stores.setAside, ...secrets.setAside],
   });

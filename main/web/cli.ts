@@ -76,6 +76,8 @@ async function run(): Promise<void> {
     openLink,
     setMenu: () => undefined,
     learnWord: () => undefined,
+    // The browser shows it, where the page may ask it to.
+    notify: () => false,
     log: createStderrLog(),
     setAside,
   });

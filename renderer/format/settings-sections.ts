@@ -13,7 +13,11 @@ export interface SectionFacts {
  * `settings-page.tsx` says what stands in each.
  */
 export const settingsSections = {
-  appearance: { title: 'Appearance', group: 'app', keywords: ['theme', 'dark', 'zoom', 'movement'] },
+  appearance: {
+    title: 'Appearance',
+    group: 'app',
+    keywords: ['theme', 'dark', 'zoom', 'movement', 'notifications'],
+  },
   editor: { title: 'Editor', group: 'app', keywords: ['font', 'size', 'line length'] },
   registries: {
     title: 'Registries',

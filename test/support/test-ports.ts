@@ -33,6 +33,7 @@ export function makeTestPorts(dataFolder: string, ports: Partial<AppPorts> = {})
     openLink: async () => undefined,
     setMenu: () => undefined,
     learnWord: () => undefined,
+    notify: () => false,
     log: { info: () => undefined, error: () => undefined },
     setAside: [],
     ...ports,

@@ -1,4 +1,3 @@
-import type { Promotion } from '#core/contract/shapes.ts';
 import type { Command } from '../../command.ts';
 import { currentConnection, placeKey } from '../connections/connections-store.ts';
 import { useVersions } from '../history/versions-store.ts';
@@ -24,14 +23,10 @@ function candidate(): number | null {
   return prompt.latest > 1 ? prompt.latest : null;
 }
 
-/** True where a version could become stable and nobody has asked for that yet. */
-function hasCandidate(): boolean {
+const openRequests = () => {
   const place = currentPlace();
-  const version = candidate();
-  if (!place || version === null) return false;
-  const isAsked = (promotion: Promotion) => promotion.version === version;
-  return !openPromotionsOf(usePromotions.getState(), place).some(isAsked);
-}
+  return place ? openPromotionsOf(usePromotions.getState(), place) : [];
+};
 
 function isAtOnce(): boolean {
   const place = currentPlace();
@@ -51,7 +46,8 @@ export const promoteToStable: Command = {
   group: 'Prompt',
   keywords: ['release', 'publish', 'go live'],
   needs: ['editor', 'promoter'],
-  isAvailable: () => isAtOnce() && hasCandidate(),
+  // While a request waits, that is the one to promote.
+  isAvailable: () => isAtOnce() && candidate() !== null && openRequests().length === 0,
   run: openPromote,
 };
 
@@ -61,7 +57,10 @@ export const requestPromotion: Command = {
   group: 'Prompt',
   keywords: ['review', 'release', 'publish'],
   needs: 'editor',
-  isAvailable: () => !isAtOnce() && hasCandidate(),
+  isAvailable() {
+    const version = candidate();
+    return !isAtOnce() && version !== null && !openRequests().some((asked) => asked.version === version);
+  },
   run: openPromote,
 };
 

@@ -96,7 +96,7 @@ function OpenReview({ place, review }: { readonly place: PromptPlace; readonly r
       <header className={classes.header}>
         <div className={classes.words}>
           <a className={classes.back} href={viewAddress('reviews')}>
-            <IconArrowLeft size={14} aria-hidden /> Reviews
+            <IconArrowLeft size={14} aria-hidden /> Back to the queue
           </a>
           <div className={classes.titleLine}>
             <h1>

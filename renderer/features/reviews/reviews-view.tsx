@@ -10,6 +10,7 @@ import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { currentConnection, useConnections } from '../connections/connections-store.ts';
 import { usePromotions } from '../promotion/promotions-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
+import { AskForNotices } from './ask-for-notices.tsx';
 import { groupPromotions } from './group-promotions.ts';
 import { QueueRow } from './queue-row.tsx';
 import { ReviewPage } from './review-page.tsx';
@@ -71,6 +72,7 @@ function Queue({ connection }: { readonly connection: string }) {
         </EmptyState>
       ) : (
         <>
+          <AskForNotices />
           <Part
             title="Waiting for you"
             connection={connection}

@@ -34,6 +34,20 @@ export function AppearanceSection() {
           ]}
         />
       </SettingRow>
+      <SettingRow
+        label="Notifications"
+        help="When something new waits for you, or what you asked for is decided."
+      >
+        <Segmented
+          label="Notifications"
+          value={settings.notifications}
+          onChange={(notifications) => void update({ notifications })}
+          options={[
+            { value: 'on', label: 'On' },
+            { value: 'off', label: 'Off' },
+          ]}
+        />
+      </SettingRow>
       <SettingRow label="Zoom">
         {info?.capabilities.canZoom ? (
           <span className={classes.zoom}>
