@@ -61,14 +61,20 @@ export function createSandboxConnection(
     }
   }
 
-  const keeping = keepRunning();
+  let keeping = keepRunning();
 
   return {
     get current() {
       return state.current;
     },
     open: async () => (await running.promise).client,
-    reconnect: () => following?.reconnect(),
+    /** Starts it once more where the app has given up on it. */
+    reconnect() {
+      if (state.current.status !== 'stopped') return following?.reconnect();
+      running = nextRun();
+      state.change({ status: 'connecting' });
+      keeping = keepRunning();
+    },
     async close() {
       closing.abort();
       await keeping;

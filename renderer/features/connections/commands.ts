@@ -46,10 +46,23 @@ export const reconnect: Command = {
   },
 };
 
+export const restartSandbox: Command = {
+  id: 'restart-sandbox',
+  name: 'Start the sandbox again',
+  group: 'File',
+  keywords: ['retry', 'stopped', 'restart'],
+  isAvailable: () => currentConnection()?.status === 'stopped',
+  run() {
+    const connection = currentConnection();
+    if (connection) void reconnectRegistry(connection.id);
+  },
+};
+
 /** Which registries there are. */
 export const connectionCommands: readonly Command[] = [
   addRegistry,
   changeRegistry,
   removeThisRegistry,
   reconnect,
+  restartSandbox,
 ];

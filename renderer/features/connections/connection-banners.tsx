@@ -6,7 +6,7 @@ import { Banner } from '../../components/banner.tsx';
 import { CommandButton } from '../../components/command-button.tsx';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { useLink } from './app-link-store.ts';
-import { reconnect } from './commands.ts';
+import { reconnect, restartSandbox } from './commands.ts';
 import { currentConnection, useConnections } from './connections-store.ts';
 
 const patience = 15_000;
@@ -46,8 +46,13 @@ export function ConnectionBanners() {
   }
   if (connection?.status === 'stopped') {
     return (
-      <Banner tone="danger" title="The sandbox registry has stopped.">
-        It could not be started again. What you typed is kept on this machine: restart PromptForge to go on.
+      <Banner
+        tone="danger"
+        title="The sandbox registry has stopped."
+        actions={<CommandButton command={restartSandbox} variant="default" />}
+      >
+        It could not be started by itself. What you typed is kept on this machine. Check that there is room on
+        the disk, then start it again.
       </Banner>
     );
   }

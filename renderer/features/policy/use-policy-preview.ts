@@ -4,6 +4,7 @@ import type { PolicyPreview } from '#core/contract/promotion-shapes.ts';
 import type { Policy } from '#core/domain/promotion.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
+import { usePromotions } from '../promotion/promotions-store.ts';
 import type { PolicySubject } from './policy-store.ts';
 
 /** Long enough that a few changes in a row are asked for once, in milliseconds. */
@@ -19,6 +20,8 @@ export function usePolicyPreview({ connection, prompt }: PolicySubject, policy: 
   const [answer, setAnswer] = useState<Answer>({ preview: null, error: null });
   const { requiredApprovals, reviewerRoles, authorMayApprove, requirePassingTests } = policy;
   const roles = reviewerRoles.join();
+  // What it is judged with changes while it is looked at.
+  const promotions = usePromotions((state) => state.promotions[connection]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the roles are compared by what they are
   useEffect(() => {
     let isMeant = true;
@@ -44,6 +47,6 @@ export function usePolicyPreview({ connection, prompt }: PolicySubject, policy: 
       isMeant = false;
       clearTimeout(timer);
     };
-  }, [connection, prompt, requiredApprovals, roles, authorMayApprove, requirePassingTests]);
+  }, [connection, prompt, requiredApprovals, roles, authorMayApprove, requirePassingTests, promotions]);
   return answer;
 }
