@@ -221,7 +221,10 @@ export const bridgeContract = {
   },
   /** Writing an export, part by part. There is one at a time; `open` ends the one before. */
   exports: {
-    open: method<undefined>()(z.union([inConnection, otherRegistry])),
+    /** With `names`, these prompts alone. */
+    open: method<undefined>()(
+      z.union([inConnection.extend({ names: z.array(shape.promptName).optional() }), otherRegistry]),
+    ),
     read: method<ExportPart>()(nothing),
     close: method<undefined>()(nothing),
   },
@@ -230,7 +233,14 @@ export const bridgeContract = {
     open: method<undefined>()(nothing),
     append: method<undefined>()(z.strictObject({ text: z.string().max(4_000_000) })),
     /** Begins to compare with a registry; checks the whole file before. */
-    beginPlan: method<undefined>()(inConnection.extend({ textsOnly: z.boolean() })),
+    beginPlan: method<undefined>()(
+      inConnection.extend({
+        /** Leaves `stable` alone. */
+        textsOnly: z.boolean(),
+        /** Takes the latest text of each prompt, and puts it on top of what is there. */
+        onlyLatest: z.boolean().optional(),
+      }),
+    ),
     planNext: method<ExportedRows>()(nothing),
     beginApplying: method<undefined>()(z.strictObject({ names: z.array(shape.promptName) })),
     applyNext: method<ExportedOutcomes>()(nothing),

@@ -24,7 +24,8 @@ export function createTransferHandlers(
           'connection' in from
             ? await connections.open(from.connection)
             : connections.visit(from.address, from.key);
-        running = await openExport(retryWhenLimited(client));
+        const names = 'connection' in from ? from.names : undefined;
+        running = await openExport(retryWhenLimited(client), names);
         return undefined;
       },
       read: async () => {
@@ -49,8 +50,9 @@ export function createTransferHandlers(
         await openFile().append(text);
         return undefined;
       },
-      async beginPlan({ connection, textsOnly }) {
-        await openFile().beginPlan(retryWhenLimited(await connections.open(connection)), textsOnly);
+      async beginPlan({ connection, textsOnly, onlyLatest = false }) {
+        const client = retryWhenLimited(await connections.open(connection));
+        await openFile().beginPlan(client, { textsOnly, onlyLatest });
         return undefined;
       },
       planNext: async () => openFile().planNext(),

@@ -31,6 +31,8 @@ export interface PlanOptions {
   readonly policy: Policy;
   /** Leaves `stable` alone. */
   readonly textsOnly: boolean;
+  /** Takes the latest text alone, and puts it on top of what is there, whatever that is. */
+  readonly onlyLatest?: boolean;
 }
 
 /** Compares one exported prompt with what the registry has. */
@@ -42,6 +44,7 @@ export async function planPrompt(
   const { prompt, versions } = exported;
   const details = await findDetails(client, prompt.name);
   const here = details ? await listVersions(client, prompt.name) : [];
+  if (options.onlyLatest) return planLatest(client, exported, details ? here : null);
   const plan = { prompt, versions: versions.slice(here.length), ...compareVersions(versions, here) };
   if (plan.state === 'ahead' || plan.state === 'different') {
     return { ...plan, versions: [], details: {}, testInputs: null, stable: { kind: 'nothing' } };
@@ -54,6 +57,27 @@ export async function planPrompt(
     details: details ? compareDetails(prompt, details) : atCreation(prompt),
     testInputs: await compareTestInputs(client, exported, details !== null),
     stable,
+  };
+}
+
+/** @param here the versions that are there, from 1 on; `null` where there is no such prompt */
+async function planLatest(
+  client: RegistryClient,
+  exported: ExportedPrompt,
+  here: readonly VersionSummary[] | null,
+): Promise<PromptPlan> {
+  const { prompt, versions } = exported;
+  const latest = versions.at(-1);
+  const isNew = here === null;
+  const isHere = !isNew && isSame(latest, here.at(-1));
+  return {
+    prompt,
+    state: isNew ? 'new' : isHere ? 'same' : 'behind',
+    differsAt: null,
+    versions: latest && !isHere ? [{ ...latest, version: (here?.length ?? 0) + 1 }] : [],
+    details: {},
+    testInputs: isNew ? await compareTestInputs(client, exported, false) : null,
+    stable: { kind: 'nothing' },
   };
 }
 

@@ -17,6 +17,16 @@ export async function* readRegistry(
   yield* readEvents(client);
 }
 
+/** Reads some prompts of a registry as an export holds them, without what belongs to the registry as a whole. */
+export async function* readPrompts(
+  client: RegistryClient,
+  names: readonly string[],
+  onTotal: (prompts: number) => void,
+): AsyncGenerator<WrittenLine> {
+  onTotal(names.length);
+  for (const name of names) yield* readPrompt(client, name);
+}
+
 /** The history is read first: every version that it names is then among those that follow. */
 async function* readPrompt(client: RegistryClient, name: string): AsyncIterable<WrittenLine> {
   const params = { name };

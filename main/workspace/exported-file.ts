@@ -23,7 +23,7 @@ const called = 'the file';
 export interface ExportedFile {
   append(text: string): Promise<void>;
   /** @throws {AppError} `import-not-readable`, with the line, where it is not whole or not as the format says */
-  beginPlan(client: RegistryClient, textsOnly: boolean): Promise<void>;
+  beginPlan(client: RegistryClient, how: Omit<PlanOptions, 'policy'>): Promise<void>;
   planNext(): Promise<ExportedRows>;
   beginApplying(names: readonly string[]): void;
   /** Applies some of the chosen prompts; one that fails keeps no other back. */
@@ -48,11 +48,11 @@ export async function openExportedFile(folder: string): Promise<ExportedFile> {
   };
   return {
     append: async (text) => void (await target.writeFile(text)),
-    async beginPlan(next, textsOnly) {
+    async beginPlan(next, how) {
       // The whole file is checked before anything is shown.
       for await (const _ of readExport(path, called));
       client = next;
-      options = { policy: await next.call('getPolicy', {}), textsOnly };
+      options = { policy: await next.call('getPolicy', {}), ...how };
       prompts = readExport(path, called);
     },
     async planNext() {

@@ -1,7 +1,7 @@
 import type { ExportPart } from '#core/contract/import-shapes.ts';
 import type { RegistryClient } from '../registry-client/registry-client.ts';
 import { createExportFormatter } from '../transfer/format-export.ts';
-import { readRegistry } from '../transfer/read-registry.ts';
+import { readPrompts, readRegistry } from '../transfer/read-registry.ts';
 
 const largestPart = 512 * 1024;
 /** After this time a part is handed over as it is, so that the screen shows how far it is; in milliseconds. */
@@ -13,15 +13,20 @@ export interface RunningExport {
   close(): Promise<void>;
 }
 
-/** Begins an export. Nothing is read ahead: it goes on with the next part that is asked for. */
-export async function openExport(client: RegistryClient): Promise<RunningExport> {
+/**
+ * Begins an export. Nothing is read ahead: it goes on with the next part that is asked for.
+ *
+ * @param names the prompts to export; all of them where it is left out
+ */
+export async function openExport(client: RegistryClient, names?: readonly string[]): Promise<RunningExport> {
   const { name } = await client.call('getMe', {});
   const origin = { exportedAt: new Date().toISOString(), exportedBy: name, from: client.address };
   const formatter = createExportFormatter(origin);
   let total: number | null = null;
-  const lines = readRegistry(client, (prompts) => {
+  const noteTotal = (prompts: number) => {
     total = prompts;
-  });
+  };
+  const lines = names ? readPrompts(client, names, noteTotal) : readRegistry(client, noteTotal);
   let waiting: Buffer[] = [formatter.header];
   let isEnd = false;
   return {

@@ -70,3 +70,59 @@ test('what is wrong with a registry is said in words, and nothing is kept', asyn
   await switcher(page).click();
   await expect(page.getByRole('menuitem', { name: 'Nowhere' })).toBeHidden();
 });
+
+teamTest(
+  'prompts are copied to a team with what will happen shown first, and moved',
+  async ({ startTeam }) => {
+    const team = await startTeam();
+    const { page } = await team.open('Mara', 'editor');
+    await switcher(page).click();
+    await page.getByRole('menuitem', { name: /^Sandbox/ }).click();
+    const list = page.getByRole('navigation', { name: 'Prompt list' });
+    await list.getByRole('link', { name: /Support agent/ }).click();
+    await page.getByRole('button', { name: 'More about Support agent' }).click();
+    await page.getByRole('menuitem', { name: 'Copy to another registry…' }).click();
+
+    const copying = page.getByRole('dialog', { name: 'Copy to another registry' });
+    await expect(copying.getByLabel('To', { exact: true })).toContainText('Acme prompts');
+    await expectAccessible(page);
+    await copying.getByRole('button', { name: 'Look at it first' }).click();
+    await expect(copying.getByRole('list', { name: '1 prompt' })).toContainText('New; versions 1 to');
+    expect((await team.admin.call('listPrompts', { query: {} })).items).toEqual([]);
+    await copying.getByRole('button', { name: 'Copy 1 prompt' }).click();
+    await expect(copying.getByRole('status')).toContainText('1 prompt copied with the history.');
+    await copying.getByRole('button', { name: 'Done' }).click();
+    const [copied] = (await team.admin.call('listPrompts', { query: {} })).items;
+    expect(copied).toMatchObject({ name: 'support-agent', stable: null });
+
+    // Again it changes nothing; moving takes it off the list here.
+    await page.getByRole('button', { name: 'More about Support agent' }).click();
+    await page.getByRole('menuitem', { name: 'Move to another registry…' }).click();
+    const moving = page.getByRole('dialog', { name: 'Move to another registry' });
+    await moving.getByText('The latest text alone').click();
+    await moving.getByRole('button', { name: 'Look at it first' }).click();
+    await expect(moving.getByRole('list', { name: '1 prompt' })).toContainText(
+      'There already; to be archived here',
+    );
+    await moving.getByRole('button', { name: 'Move 1 prompt' }).click();
+    await expect(moving.getByRole('status')).toContainText('What was moved is archived in Sandbox.');
+    await moving.getByRole('button', { name: 'Done' }).click();
+    await expect(list.getByRole('link', { name: /Support agent/ })).toBeHidden();
+  },
+);
+
+teamTest('what a role may not do says why, to the pointer and to the keyboard', async ({ startTeam }) => {
+  const team = await startTeam();
+  await team.admin.call('createPrompt', { body: { name: 'greeting', title: 'Greeting', content: 'Hello.' } });
+  const { page } = await team.open('Vic', 'viewer');
+  const reason = 'This takes the role “editor”. In Acme prompts you have the role “viewer”.';
+  const create = page.getByRole('button', { name: 'New prompt' }).first();
+  await expect(create).toHaveAttribute('aria-disabled', 'true');
+  await expect(create).toHaveAccessibleDescription(reason);
+  await create.focus();
+  await expect(page.getByRole('tooltip')).toHaveText(reason);
+  await expectAccessible(page);
+  await page.keyboard.press('Control+Alt+N');
+  await expect(page.getByText('Not possible here')).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'New prompt' })).toBeHidden();
+});

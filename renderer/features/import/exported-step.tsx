@@ -5,8 +5,9 @@ import { describeError, describeErrorInFull } from '../../bridge/describe-error.
 import { Banner } from '../../components/banner.tsx';
 import { DialogActions } from '../../components/dialog.tsx';
 import { formatCount } from '../../format/counts.ts';
+import { useConnections } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
-import { useExported } from './exported-store.ts';
+import { isToDo, useExported } from './exported-store.ts';
 import classes from './import.module.css';
 
 const rowHeight = 58;
@@ -50,9 +51,14 @@ function Working() {
 }
 
 function Review() {
-  const { rows, chosen, from, textsOnly, choose, setTextsOnly, write, startOver } = useExported();
+  const { rows, chosen, from, source, textsOnly, onlyLatest, choose, setTextsOnly, write, startOver } =
+    useExported();
+  const target = useConnections(({ connections }) =>
+    connections?.find(({ id }) => id === useExported.getState().target),
+  );
+  const deed = source === null ? 'Import' : source.isMoved ? 'Move' : 'Copy';
   const scroller = useRef<HTMLDivElement>(null);
-  const changing = rows.filter(({ isChange }) => isChange);
+  const changing = rows.filter((row) => isToDo(row, source?.isMoved));
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -62,8 +68,12 @@ function Review() {
   return (
     <>
       <p className={classes.secondary}>
-        {from} has {formatCount(rows.length, 'prompt')} with their history. {changing.length.toLocaleString()}{' '}
-        would change here. Who wrote a version first, and when, is kept in its note.
+        {source === null
+          ? `${from} has ${formatCount(rows.length, 'prompt')} with their history. `
+          : `${formatCount(rows.length, 'prompt')} of ${from}, ${onlyLatest ? 'the latest text alone' : 'with the history'}. `}
+        {changing.length.toLocaleString()} would change in {target?.name ?? 'the registry'}.
+        {source?.isMoved ? ` What has arrived is archived in ${from}. ` : ' '}
+        Who wrote a version first, and when, is kept in its note.
       </p>
       <section className={classes.exported} aria-label="What will happen">
         <div className={classes.tableHead}>
@@ -79,11 +89,13 @@ function Review() {
               )
             }
           />
-          <Checkbox
-            label="Move stable as the export has it"
-            checked={!textsOnly}
-            onChange={(event) => void setTextsOnly(!event.currentTarget.checked)}
-          />
+          {onlyLatest ? null : (
+            <Checkbox
+              label={source === null ? 'Move stable as the export has it' : `Move stable as ${from} has it`}
+              checked={!textsOnly}
+              onChange={(event) => void setTextsOnly(!event.currentTarget.checked)}
+            />
+          )}
         </div>
         <div className={classes.scroller} ref={scroller}>
           {/* biome-ignore lint/a11y/useSemanticElements: the rows are placed by hand, as in the other list */}
@@ -107,9 +119,9 @@ function Review() {
                 >
                   <div className={classes.exportedRow}>
                     <Checkbox
-                      aria-label={`Import ${row.title}`}
+                      aria-label={`${deed} ${row.title}`}
                       checked={chosen.has(row.name)}
-                      disabled={!row.isChange}
+                      disabled={!isToDo(row, source?.isMoved)}
                       onChange={(event) => choose([row.name], event.currentTarget.checked)}
                     />
                     <span className={classes.exportedTitle}>
@@ -117,7 +129,9 @@ function Review() {
                       <span className={classes.secondary}>{row.name}</span>
                     </span>
                     <span className={classes.exportedSentence} title={row.sentence}>
-                      {row.sentence.charAt(0).toUpperCase() + row.sentence.slice(1)}
+                      {row.state === 'same' && source?.isMoved
+                        ? 'There already; to be archived here'
+                        : row.sentence.charAt(0).toUpperCase() + row.sentence.slice(1)}
                     </span>
                   </div>
                 </div>
@@ -127,13 +141,13 @@ function Review() {
         </div>
       </section>
       <DialogActions
-        hint={chosen.size === 0 ? 'There is nothing to import: all of it is here already.' : undefined}
+        hint={chosen.size === 0 ? 'There is nothing to do: see what is said of each prompt.' : undefined}
       >
         <Button variant="default" onClick={startOver}>
           Start over
         </Button>
         <Button disabled={chosen.size === 0} onClick={() => void write()}>
-          Import {formatCount(chosen.size, 'prompt')}
+          {deed} {formatCount(chosen.size, 'prompt')}
         </Button>
       </DialogActions>
     </>
@@ -141,15 +155,17 @@ function Review() {
 }
 
 function Done() {
-  const { chosen, outcomes, lookAgain, startOver } = useExported();
+  const { chosen, outcomes, source, from, onlyLatest, lookAgain, startOver } = useExported();
+  const done = source === null ? 'imported' : source.isMoved ? 'moved' : 'copied';
   const closeDialog = useNavigation((state) => state.closeDialog);
   const failed = outcomes.flatMap((outcome) => ('reason' in outcome ? [outcome] : []));
   const waiting = outcomes.filter((outcome) => 'waiting' in outcome && outcome.waiting !== null).length;
   const left = chosen.size - outcomes.length;
   const sentences = [
-    `${formatCount(outcomes.length - failed.length, 'prompt')} imported with the history.`,
+    `${formatCount(outcomes.length - failed.length, 'prompt')} ${done}${onlyLatest ? '' : ' with the history'}.`,
+    ...(source?.isMoved ? [`What was moved is archived in ${from}.`] : []),
     ...(waiting > 0 ? [`${formatCount(waiting, 'promotion')} must be approved here first.`] : []),
-    ...(failed.length > 0 ? [`${formatCount(failed.length, 'prompt')} could not be imported.`] : []),
+    ...(failed.length > 0 ? [`${formatCount(failed.length, 'prompt')} could not be ${done}.`] : []),
     ...(left > 0 ? [`${formatCount(left, 'prompt')} ${left === 1 ? 'was' : 'were'} not tried.`] : []),
   ];
   return (

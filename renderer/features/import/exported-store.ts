@@ -21,10 +21,18 @@ interface ExportedState {
   readonly chosen: ReadonlySet<string>;
   /** True where stable stays where it is. */
   readonly textsOnly: boolean;
+  /** True where the latest text of each prompt is taken alone. */
+  readonly onlyLatest: boolean;
+  /** Which registry it goes into. */
+  readonly target: string;
+  /** Which of the app's registries it comes from, and whether it is archived there afterwards. */
+  readonly source: { readonly connection: string; readonly isMoved: boolean } | null;
   readonly outcomes: readonly ExportedOutcome[];
   readonly error: BridgeError | null;
   readFile(file: File): Promise<void>;
   readRegistry(address: string, key: string): Promise<void>;
+  /** Reads prompts of one of the app's registries, to copy them to another one. */
+  readConnection(copy: Copy): Promise<void>;
   setTextsOnly(textsOnly: boolean): Promise<void>;
   choose(names: readonly string[], isChosen: boolean): void;
   write(): Promise<void>;
@@ -43,9 +51,24 @@ const atFirst = {
   rows: [],
   chosen: new Set<string>(),
   textsOnly: false,
+  onlyLatest: false,
+  target: '',
+  source: null,
   outcomes: [],
   error: null,
 } as const satisfies Partial<ExportedState>;
+
+/** What is copied from where to where. */
+interface Copy {
+  /** What the registry that it comes from is called. */
+  readonly from: string;
+  readonly source: string;
+  readonly target: string;
+  readonly names: readonly string[];
+  /** True where it is archived afterwards where it was. */
+  readonly isMoved: boolean;
+  readonly onlyLatest: boolean;
+}
 
 /** Importing an export with its history, from a file or from another registry. */
 export const useExported = create<ExportedState>()((set, get) => {
@@ -57,9 +80,9 @@ export const useExported = create<ExportedState>()((set, get) => {
   };
 
   const plan = async (signal: AbortSignal) => {
-    const connection = useConnections.getState().currentId;
+    const { target, textsOnly, onlyLatest } = get();
     set({ step: 'reading', doing: 'Checking the file', done: 0, total: null, rows: [], outcomes: [] });
-    await unwrap(bridge.exportedPrompts.beginPlan({ connection, textsOnly: get().textsOnly }));
+    await unwrap(bridge.exportedPrompts.beginPlan({ connection: target, textsOnly, onlyLatest }));
     set({ doing: 'Comparing with what is here' });
     const rows: ExportedRow[] = [];
     for (let isEnd = false; !isEnd; ) {
@@ -70,7 +93,7 @@ export const useExported = create<ExportedState>()((set, get) => {
       set({ done: rows.length });
     }
     signal.throwIfAborted();
-    const chosen = rows.filter(({ isChange }) => isChange).map(({ name }) => name);
+    const chosen = rows.filter((row) => isToDo(row, get().source?.isMoved)).map(({ name }) => name);
     set({ step: 'review', rows, chosen: new Set(chosen) });
   };
   const run = async (work: (signal: AbortSignal) => Promise<void>) => {
@@ -83,11 +106,53 @@ export const useExported = create<ExportedState>()((set, get) => {
     }
   };
 
+  const readExport = async (signal: AbortSignal) => {
+    try {
+      await unwrap(bridge.exportedPrompts.open());
+      for (let isEnd = false; !isEnd; ) {
+        signal.throwIfAborted();
+        const part = await unwrap(bridge.exports.read());
+        for (const text of split(part.text)) await unwrap(bridge.exportedPrompts.append({ text }));
+        set({ done: part.done, total: part.total });
+        isEnd = part.isEnd;
+      }
+    } finally {
+      await bridge.exports.close();
+    }
+  };
+  /** What has arrived is archived where it came from; what cannot be is there twice, which is said. */
+  const archiveMoved = async ({ connection }: { readonly connection: string }) => {
+    for (const outcome of get().outcomes) {
+      if ('reason' in outcome) continue;
+      try {
+        const { name: prompt } = outcome;
+        useLibrary
+          .getState()
+          .put(connection, await unwrap(bridge.prompts.update({ connection, prompt, archived: true })));
+      } catch (thrown) {
+        const { detail } = toBridgeError(thrown);
+        const reason = `It was copied, and is not archived where it was: ${detail}`;
+        const outcomes = get().outcomes.map((other) =>
+          other === outcome ? { name: outcome.name, code: 'not-archived', reason } : other,
+        );
+        set({ outcomes });
+      }
+    }
+  };
+
   return {
     ...atFirst,
     readFile: (file) =>
       run(async (signal) => {
-        set({ ...atFirst, step: 'reading', doing: 'Reading the file', from: file.name, total: file.size });
+        const target = useConnections.getState().currentId;
+        set({
+          ...atFirst,
+          step: 'reading',
+          doing: 'Reading the file',
+          from: file.name,
+          total: file.size,
+          target,
+        });
         await unwrap(bridge.exportedPrompts.open());
         let read = 0;
         for await (const text of textParts(file)) {
@@ -100,20 +165,19 @@ export const useExported = create<ExportedState>()((set, get) => {
       }),
     readRegistry: (address, key) =>
       run(async (signal) => {
-        set({ ...atFirst, step: 'reading', doing: 'Reading the other registry', from: address });
+        const target = useConnections.getState().currentId;
+        set({ ...atFirst, step: 'reading', doing: 'Reading the other registry', from: address, target });
         await unwrap(bridge.exports.open({ address, key }));
-        try {
-          await unwrap(bridge.exportedPrompts.open());
-          for (let isEnd = false; !isEnd; ) {
-            signal.throwIfAborted();
-            const part = await unwrap(bridge.exports.read());
-            for (const text of split(part.text)) await unwrap(bridge.exportedPrompts.append({ text }));
-            set({ done: part.done, total: part.total });
-            isEnd = part.isEnd;
-          }
-        } finally {
-          await bridge.exports.close();
-        }
+        await readExport(signal);
+        await plan(signal);
+      }),
+    readConnection: ({ from, source, target, names, isMoved, onlyLatest }) =>
+      run(async (signal) => {
+        set({ ...atFirst, step: 'reading', doing: 'Reading the other registry', from, target });
+        // Where stable is, is a decision of the registry that it goes to.
+        set({ source: { connection: source, isMoved }, onlyLatest, textsOnly: true });
+        await unwrap(bridge.exports.open({ connection: source, names: [...names] }));
+        await readExport(signal);
         await plan(signal);
       }),
     async setTextsOnly(textsOnly) {
@@ -139,8 +203,10 @@ export const useExported = create<ExportedState>()((set, get) => {
           set({ done: get().outcomes.length });
           isEnd = part.isEnd;
         }
+        const { source, target } = get();
+        if (source?.isMoved) await archiveMoved(source);
         set({ step: 'done' });
-        void useLibrary.getState().load(useConnections.getState().currentId);
+        void useLibrary.getState().load(target);
       }),
     lookAgain: () => run(plan),
     stop() {
@@ -154,6 +220,11 @@ export const useExported = create<ExportedState>()((set, get) => {
     },
   };
 });
+
+/** True where there is something to do for a prompt: what is moved is archived also where it has arrived before. */
+export function isToDo({ isChange, state }: ExportedRow, isMoved = false): boolean {
+  return isChange || (isMoved && state === 'same');
+}
 
 /** A file's text in parts. A registry's export is UTF-8; what is not is refused, lest letters be lost. */
 async function* textParts(file: File): AsyncGenerator<string> {

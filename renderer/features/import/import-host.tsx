@@ -2,17 +2,19 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { listEntries, takeEntries } from './dropped-files.ts';
 
+const CopyDialog = lazy(async () => ({ default: (await import('./copy-dialog.tsx')).CopyDialog }));
 const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }));
 
 /** Brings the import dialog when it is asked for, or when files are dropped anywhere on the window. */
 export function ImportHost() {
-  const isOpen = useNavigation((state) => state.dialog === 'import');
+  const isOpen = useNavigation(({ dialog }) => dialog === 'import' || dialog === 'copy' || dialog === 'move');
   const [wasOpen, setWasOpen] = useState(false);
   if (isOpen && !wasOpen) setWasOpen(true);
   useEffect(takeDroppedFiles, []);
   return wasOpen ? (
     <Suspense fallback={null}>
       <ImportDialog />
+      <CopyDialog />
     </Suspense>
   ) : null;
 }

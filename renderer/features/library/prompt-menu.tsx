@@ -1,9 +1,19 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconPencil, IconScale } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconCopy,
+  IconDots,
+  IconPencil,
+  IconScale,
+  IconServer,
+  IconServer2,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { Command } from '../../command.ts';
 import { CommandMenuItem } from '../../components/command-menu-item.tsx';
+import { copyToRegistry, moveToRegistry } from '../import/commands.ts';
 import { changePromptPolicy } from '../policy/commands.ts';
 import { archive, duplicatePrompt, editDetails, restore } from './commands.ts';
 
@@ -11,6 +21,8 @@ const items: readonly { readonly command: Command; readonly icon: ReactNode }[] 
   { command: editDetails, icon: <IconPencil size={15} aria-hidden /> },
   { command: duplicatePrompt, icon: <IconCopy size={15} aria-hidden /> },
   { command: changePromptPolicy, icon: <IconScale size={15} aria-hidden /> },
+  { command: copyToRegistry, icon: <IconServer size={15} aria-hidden /> },
+  { command: moveToRegistry, icon: <IconServer2 size={15} aria-hidden /> },
   { command: archive, icon: <IconArchive size={15} aria-hidden /> },
   { command: restore, icon: <IconArchiveOff size={15} aria-hidden /> },
 ];

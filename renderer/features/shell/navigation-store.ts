@@ -25,6 +25,8 @@ export type Dialog =
   | 'import'
   | 'export'
   | 'verify-log'
+  | 'copy'
+  | 'move'
   | 'registry'
   | 'audit-record'
   | 'shortcuts';
