@@ -1,42 +1,25 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { mountSmallDisk, type SmallDisk } from '../support/small-disk.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { type FaultRegistry, startFaultRegistry } from './start-fault-registry.ts';
 
 const size = 24 * 1024 * 1024;
 
 let folder: ReturnType<typeof makeTemporaryFolder>;
-let disk = '';
-let isMounted = false;
+let disk: SmallDisk;
 beforeEach(() => {
   folder = makeTemporaryFolder();
-  disk = join(folder.path, 'disk');
-  mkdirSync(disk);
-  isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk]).status === 0;
+  disk = mountSmallDisk(folder.path, size);
 });
 afterEach(() => {
-  if (isMounted) spawnSync('umount', [disk]);
+  disk.remove();
   folder.remove();
 });
 
 const name = 'filling';
 const params = { name };
 const text = (version: number) => `${version} ${'words '.repeat(2_000)}`;
-
-/** Leaves so many bytes of the disk free. */
-function fill(): () => void {
-  const file = join(disk, 'something-else');
-  for (let chunk = size; chunk >= 4_096; chunk /= 2) {
-    try {
-      for (;;) writeFileSync(file, Buffer.alloc(chunk), { flag: 'a' });
-    } catch {
-      // The next smaller piece may fit.
-    }
-  }
-  return () => rmSync(file);
-}
 
 async function saveUntilRefused({ admin }: FaultRegistry, acknowledged: Map<number, string>) {
   for (let version = (await admin.call('getDetails', { params })).latest + 1; ; version += 1) {
@@ -59,12 +42,12 @@ async function expectAllThere({ admin }: FaultRegistry, acknowledged: ReadonlyMa
 it('acknowledges nothing that a full disk did not take, goes on reading, and recovers by itself', async ({
   skip,
 }) => {
-  if (!isMounted) skip('A small disk cannot be mounted here: that takes root on Linux.');
-  let registry = await startFaultRegistry(join(disk, 'store'));
+  if (!disk.isMounted) skip('A small disk cannot be mounted here: that takes root on Linux.');
+  let registry = await startFaultRegistry(join(disk.path, 'store'));
   await registry.admin.call('createPrompt', { body: { name, content: text(1) } });
   const acknowledged = new Map<number, string>();
   for (let round = 0; round < 3; round += 1) {
-    const free = fill();
+    const free = disk.fill();
     const { status, answer } = await saveUntilRefused(registry, acknowledged);
     expect({ status, code: JSON.parse(answer).code }).toEqual({ status: 507, code: 'store-full' });
     expect(answer).not.toMatch(/sqlite|SQL|\.ts/);
@@ -73,7 +56,7 @@ it('acknowledges nothing that a full disk did not take, goes on reading, and rec
     if (round === 1) {
       await registry.end('SIGKILL');
       free();
-      registry = await startFaultRegistry(join(disk, 'store'));
+      registry = await startFaultRegistry(join(disk.path, 'store'));
     } else {
       free();
     }

@@ -217,6 +217,11 @@ describe('saving without a network', () => {
     editor().write(place, { content: 'Hello you three.' });
     expect(queue()).toEqual(['Hello you.', 'Hello you two.']);
 
+    // The registry tells of the first version before the app does.
+    app.saveAs('Me', 'Hello you.');
+    await useVersions.getState().load(place);
+    await editor().meetNewVersion(place);
+    app.versions.pop();
     app.goOnline();
     expect(texts()).toEqual(['Hello.', 'Hello you.', 'Hello you two.']);
     expect(documentNow()).toMatchObject({

@@ -115,7 +115,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   async function sendOne(place: PromptPlace): Promise<boolean> {
     const isAnswered = await sender.send(place);
     if (isAnswered) retries.reset(place.connection);
-    else retries.plan(place.connection);
+    else if (isConnected(place.connection)) retries.plan(place.connection);
     return isAnswered;
   }
 
@@ -130,6 +130,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     void work.catch((error: unknown) =>
       parts.log.error('What waits could not be sent.', { reason: String(error) }),
     );
+
+  const isConnected = (connection: string) => connections.list().some(({ id }) => id === connection);
 
   const isExpectedToAnswer = (connection: string) =>
     connections

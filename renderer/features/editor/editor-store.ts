@@ -247,7 +247,11 @@ export const useEditor = create<EditorState>()((set, get) => {
     noteSent(place, version) {
       useVersions.getState().add(place, version);
       const document = documentAt(place);
-      if (document?.waiting) change(place, { base: version, conflict: null });
+      if (!document?.waiting) return;
+      // The registry's own news of the version may have come first.
+      const { newer } = document;
+      const isNewer = newer !== null && newer.version > version.version;
+      change(place, { base: version, conflict: null, newer: isNewer ? newer : null });
     },
 
     async meetNewVersion(place) {
