@@ -9,6 +9,8 @@ import { lockDataFolder } from './workspace/data-folder-lock.ts';
 import { createDrafts } from './workspace/drafts.ts';
 import { createEarlierDrafts } from './workspace/earlier-drafts/earlier-drafts.ts';
 import { createReviewNotifier } from './workspace/notify-of-reviews.ts';
+import { createModelRuns } from './workspace/model/model-runs.ts';
+import { createModelService } from './workspace/model/model-service.ts';
 import { createOutbox } from './workspace/outbox/outbox.ts';
 import { createPreviewValueStore } from './workspace/preview-value-store.ts';
 import { createRegistryList } from './workspace/registry-list.ts';
@@ -95,6 +97,9 @@ export async function createApp(ports: AppPorts): Promise<App> {
   });
   listeners.add(noteForReviews);
   for (const payload of connections.list()) noteForReviews({ name: 'connectionChanged', payload });
+  const settings = createSettingsService(ports.settings, emit);
+  const model = createModelService(settings, ports.secrets);
+  const modelRuns = createModelRuns(ports.dataFolder, model, settings, emit, noteSetAside);
   const handlers = createHandlers({
     getInfo: () => ({
       version: ports.version,
@@ -113,6 +118,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
     earlierDrafts,
     outbox,
     previewValues: createPreviewValueStore(ports.dataFolder, noteSetAside),
+    model,
+    modelRuns,
     testInputDrafts: createTestInputDrafts(ports.dataFolder, noteSetAside),
     transferFolder: join(ports.dataFolder, 'importing'),
   });
@@ -130,6 +137,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       return () => listeners.delete(listener);
     },
     async close() {
+      await modelRuns.close();
       await Promise.allSettled(underWay);
       outbox.close();
       waking.stop();

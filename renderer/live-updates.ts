@@ -18,6 +18,7 @@ import { currentPlace } from './features/shell/navigation-store.ts';
 import { useNotices } from './features/shell/notices-store.ts';
 import { showRegistry } from './features/shell/shown-registry-store.ts';
 import { useEvaluations } from './features/test-inputs/evaluations-store.ts';
+import { useModelRuns } from './features/test-inputs/model-runs-store.ts';
 import { useTestInputs } from './features/test-inputs/test-inputs-store.ts';
 import { noteAdministration, refreshAdministration } from './live-administration.ts';
 
@@ -30,6 +31,8 @@ export function followLiveUpdates(): void {
     settingsChanged: (settings) => useSettings.getState().replace(settings),
     systemNoticeGiven: showSystemNotice,
     systemNoticeClicked: openSystemNotice,
+    modelRunChanged: (change) => useModelRuns.getState().replace(change),
+    modelAnswerGrew: (change) => useModelRuns.getState().grow(change),
     menuCommandChosen: ({ command }) => runCommand(command),
     connectionChanged(connection) {
       const before = useConnections.getState().connections?.find((other) => other.id === connection.id);
@@ -118,6 +121,9 @@ function refreshPrompt(place: PromptPlace, eventType?: string): void {
   if (isAbout(/^version\./) && useVersions.getState().lists[key]) void refreshVersions(place);
   if (isAbout(/^prompt\.updated$/) && usePreview.getState().sets[key]) {
     void usePreview.getState().loadSets(place);
+  }
+  if (eventType === undefined && useModelRuns.getState().runs[key]) {
+    void useModelRuns.getState().load(place);
   }
   if (isAbout(/^prompt\.updated$/) && useTestInputs.getState().tables[key]) {
     void useTestInputs.getState().refresh(place);

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { RegistriesSection } from './features/connections/registries-section.tsx';
 import { MembersSection } from './features/members/members-section.tsx';
+import { ModelSection } from './features/model/model-section.tsx';
 import { PolicySection } from './features/policy/policy-section.tsx';
 import { AdministratorsOnly } from './features/settings/administrators-only.tsx';
 import { AppearanceSection } from './features/settings/appearance-section.tsx';
@@ -21,6 +22,7 @@ const contents: Readonly<Record<SettingsSection, ComponentType>> = {
   appearance: AppearanceSection,
   editor: EditorSection,
   registries: RegistriesSection,
+  model: ModelSection,
   machine: MachineSection,
   members: MembersSection,
   policy: PolicySection,

@@ -19,6 +19,7 @@ import {
   promptNames,
 } from './import-shapes.ts';
 import { menuCommand } from './menu.ts';
+import { type ModelRun, type ModelTrial, modelQuestion } from './model-shapes.ts';
 import type { SaveResult, WaitingSave } from './outbox-shapes.ts';
 import type { ProblemCode } from './problem.ts';
 import {
@@ -40,6 +41,7 @@ import {
   draftText,
   type KeptValues,
   keptValues,
+  type PromptPlace,
   promptPlace,
   type SystemNotice,
 } from './workspace-shapes.ts';
@@ -211,6 +213,27 @@ export const bridgeContract = {
     /** Runs the test inputs with two versions and keeps what came out in the registry. */
     run: method<test.Evaluation>()(promptPlace.extend(test.newEvaluationBody.shape)),
   },
+  /** The model that finished texts may be sent to. Which one is in the settings; its key stays in the keychain. */
+  model: {
+    hasKey: method<boolean>()(nothing),
+    setKey: method<undefined>()(z.strictObject({ key: z.string().min(1).max(4_000) })),
+    removeKey: method<undefined>()(nothing),
+    /** Sends one short question with the settings as they are. */
+    tryOut: method<ModelTrial>()(nothing),
+  },
+  modelRuns: {
+    /** What a model answered to the finished texts of a prompt, newest first. */
+    list: method<ModelRun[]>()(promptPlace),
+    /** Sends finished texts to the model; answers at once, and events tell how it goes on. */
+    begin: method<ModelRun>()(
+      promptPlace.extend({
+        candidate: z.string().max(100),
+        baseline: z.string().max(100).nullable(),
+        questions: z.array(modelQuestion).min(1).max(200),
+      }),
+    ),
+    cancel: method<undefined>()(z.strictObject({ run: z.string() })),
+  },
   imports: {
     /** Every prompt of the registry, the archived ones too. */
     listExisting: method<ExistingPrompt[]>()(inConnection),
@@ -269,6 +292,7 @@ export const appErrorCodes = [
   'connection-not-written',
   'import-not-readable',
   'export-not-written',
+  'model-not-set-up',
   'app-unreachable',
 ] as const;
 export type AppErrorCode = (typeof appErrorCodes)[number];
@@ -333,6 +357,10 @@ export interface BridgeEvents {
   systemNoticeGiven: SystemNotice;
   /** A notice that the system showed was clicked. */
   systemNoticeClicked: SystemNotice;
+  /** A run of texts sent to a model went on: one of its answers begins or ends. */
+  modelRunChanged: PromptPlace & { run: ModelRun };
+  /** More of an answer arrived; it goes on `from` so many UTF-16 units. */
+  modelAnswerGrew: PromptPlace & { run: string; index: number; from: number; text: string };
   /** A command of the system's menu was chosen. */
   menuCommandChosen: { command: string };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modelSettings } from './model-shapes.ts';
 
 /** What the user chose, and what is remembered of the screen. A field that is missing or wrong gets its default. */
 export const settings = z.object({
@@ -33,6 +34,8 @@ export const settings = z.object({
     .catch([]),
   /** The latest version of each prompt that the user has looked at, by connection and name. */
   seenVersions: z.record(z.string(), z.number()).catch({}),
+  /** The model that finished texts may be sent to, where the user wants that; `null` where none was set up. */
+  model: modelSettings.nullable().catch(null),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -53,6 +56,7 @@ export const settingsChange = z
     lastOpened: settings.shape.lastOpened.unwrap(),
     openPrompts: settings.shape.openPrompts.unwrap(),
     seenVersions: settings.shape.seenVersions.unwrap(),
+    model: settings.shape.model.unwrap(),
   })
   .partial();
 export type SettingsChange = z.infer<typeof settingsChange>;

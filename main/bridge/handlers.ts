@@ -5,6 +5,8 @@ import { retryWhenLimited } from '../registry-client/retry-when-limited.ts';
 import type { Drafts } from '../workspace/drafts.ts';
 import type { EarlierDrafts } from '../workspace/earlier-drafts/earlier-drafts.ts';
 import { listExistingPrompts, listExistingVersions, writePrompts } from '../workspace/import-prompts.ts';
+import type { ModelRuns } from '../workspace/model/model-runs.ts';
+import type { ModelService } from '../workspace/model/model-service.ts';
 import type { Outbox } from '../workspace/outbox/outbox.ts';
 import type { PreviewValueStore } from '../workspace/preview-value-store.ts';
 import type { Replicas, ReplicatedConnections } from '../workspace/replica/replicas.ts';
@@ -14,6 +16,7 @@ import { createAdministrationHandlers } from './administration-handlers.ts';
 import { createAuditHandlers } from './audit-handlers.ts';
 import { createConnectionHandlers } from './connection-handlers.ts';
 import { createEventHandlers } from './event-handlers.ts';
+import { createModelHandlers } from './model-handlers.ts';
 import { createOutboxHandlers } from './outbox-handlers.ts';
 import { createPromotionHandlers } from './promotion-handlers.ts';
 import { createReplicaHandlers } from './replica-handlers.ts';
@@ -33,6 +36,8 @@ export interface BridgeServices {
   readonly outbox: Outbox;
   readonly previewValues: PreviewValueStore;
   readonly testInputDrafts: TestInputDrafts;
+  readonly model: ModelService;
+  readonly modelRuns: ModelRuns;
   /** Where a file is kept while it is being imported. */
   readonly transferFolder: string;
 }
@@ -120,6 +125,7 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
         return undefined;
       },
     },
+    ...createModelHandlers(services.model, services.modelRuns),
     ...createTestHandlers(connections, services.testInputDrafts),
   };
 }

@@ -153,6 +153,11 @@ const words: Record<ProblemCode | AppErrorCode, Words> = {
     'Export it again, or choose another file.',
   ],
   'export-not-written': ['The export was not written', nothingChanged, 'Choose another file.'],
+  'model-not-set-up': [
+    'No model is set up yet',
+    'Nothing was sent.',
+    'Give its address and name in Settings, under “Model”.',
+  ],
   'app-unreachable': [
     'PromptForge does not answer',
     'What you typed stays in this window while it is open.',

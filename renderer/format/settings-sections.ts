@@ -24,6 +24,7 @@ export const settingsSections = {
     group: 'app',
     keywords: ['connection', 'server', 'team', 'address', 'key'],
   },
+  model: { title: 'Model', group: 'app', keywords: ['answers', 'key', 'OpenAI', 'tokens', 'prices'] },
   machine: {
     title: 'This machine',
     group: 'app',

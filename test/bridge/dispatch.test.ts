@@ -6,6 +6,8 @@ import { createDispatch } from '#main/bridge/dispatch.ts';
 import { createHandlers } from '#main/bridge/handlers.ts';
 import { createDrafts } from '#main/workspace/drafts.ts';
 import { createEarlierDrafts } from '#main/workspace/earlier-drafts/earlier-drafts.ts';
+import { createModelRuns } from '#main/workspace/model/model-runs.ts';
+import { createModelService } from '#main/workspace/model/model-service.ts';
 import { createOutbox } from '#main/workspace/outbox/outbox.ts';
 import { createPreviewValueStore } from '#main/workspace/preview-value-store.ts';
 import { createReplicas } from '#main/workspace/replica/replicas.ts';
@@ -43,6 +45,12 @@ async function createServices(folder: string) {
     onSetAside: nothing,
     log,
   };
+  const settings = createSettingsService(store, () => undefined);
+  const model = createModelService(settings, {
+    get: async () => null,
+    set: async () => undefined,
+    remove: async () => undefined,
+  });
   const handlers = createHandlers({
     getInfo: () => {
       throw new TypeError('a fault of our own, with a secret in it');
@@ -57,6 +65,14 @@ async function createServices(folder: string) {
     earlierDrafts,
     outbox: createOutbox(outboxParts),
     previewValues: createPreviewValueStore(folder, () => undefined),
+    model,
+    modelRuns: createModelRuns(
+      folder,
+      model,
+      settings,
+      () => undefined,
+      () => undefined,
+    ),
     testInputDrafts: createTestInputDrafts(folder, () => undefined),
     transferFolder: join(folder, 'importing'),
   });

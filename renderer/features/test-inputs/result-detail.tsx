@@ -8,6 +8,7 @@ import { Segmented } from '../../components/segmented.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import type { Typography } from '../../theme/typography.ts';
+import { Answers } from './answers.tsx';
 import { CheckList } from './check-list.tsx';
 import classes from './result-detail.module.css';
 import { useTestView } from './test-view-store.ts';
@@ -22,7 +23,7 @@ interface ResultDetailProps {
 }
 
 /** One test input: its values, its checks with their reasons, and both finished texts beside each other. */
-export function ResultDetail({ result, evaluation, names, typography }: ResultDetailProps) {
+export function ResultDetail({ place, result, evaluation, names, typography }: ResultDetailProps) {
   const { mode, setMode } = useTestView();
   const { input, candidate, baseline } = result;
   return (
@@ -51,6 +52,7 @@ export function ResultDetail({ result, evaluation, names, typography }: ResultDe
       </header>
       <CheckList candidate={candidate} baseline={baseline} names={names} />
       <Texts result={result} names={names} typography={typography} />
+      <Answers place={place} result={result} names={names} typography={typography} />
     </section>
   );
 }

@@ -14,6 +14,7 @@ import { ConflictBanner } from './conflict-banner.tsx';
 import { useEvaluations } from './evaluations-store.ts';
 import type { InputTable } from './input-table.ts';
 import { InputsTable } from './inputs-table.tsx';
+import { useModelRuns } from './model-runs-store.ts';
 import { NoInputs } from './no-inputs.tsx';
 import { ResultsView } from './results-view.tsx';
 import { SaveBanner } from './save-banner.tsx';
@@ -42,6 +43,7 @@ export function TestInputsView(props: TestInputsViewProps) {
   useEffect(() => {
     void load(place);
     void useEvaluations.getState().load(place);
+    void useModelRuns.getState().load(place);
   }, [load, place]);
   if (table) return <LoadedInputs {...props} table={table} />;
   if (!error) return <SkeletonLines count={8} label="The test inputs are being loaded" />;

@@ -6,6 +6,7 @@ import { Segmented } from '../../components/segmented.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { describeResults } from '../../format/describe-results.ts';
 import { versionOptions } from '../../format/version-options.ts';
+import { AskButton } from './ask-button.tsx';
 import type { InputTable } from './input-table.ts';
 import { KeepResultButton } from './keep-result-button.tsx';
 import { addInput } from './row-actions.ts';
@@ -27,7 +28,7 @@ interface TestToolbarProps {
 
 /** What is tested against what, what came out in one line, and what can be done. */
 export function TestToolbar(props: TestToolbarProps) {
-  const { place, table, known, sides, versions, isReadOnly, onSave } = props;
+  const { place, table, known, sides, results, versions, isReadOnly, onSave } = props;
   const { view } = useTestView((state) => choicesAt(state, place));
   const { choose } = useTestView.getState();
   const isUnsaved = hasUnsavedInputs(table);
@@ -80,6 +81,14 @@ export function TestToolbar(props: TestToolbarProps) {
               </Button>
             </>
           )}
+          {view === 'results' ? (
+            <AskButton
+              place={place}
+              results={table.inputs.flatMap(({ id }) => results.byId.get(id) ?? [])}
+              candidateName={nameSide(sides.candidate, known)}
+              baselineName={sides.baseline === 'none' ? null : nameSide(sides.baseline, known)}
+            />
+          ) : null}
           {view === 'results' ? (
             <KeepResultButton place={place} table={table} sides={sides} known={known} />
           ) : null}
