@@ -99,6 +99,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   for (const payload of connections.list()) noteForReviews({ name: 'connectionChanged', payload });
   const settings = createSettingsService(ports.settings, emit);
   const model = createModelService(settings, ports.secrets);
+  const model = createModelService(settings, ports.secrets, ports.fetch);
   const modelRuns = createModelRuns(ports.dataFolder, model, settings, emit, noteSetAside);
   const handlers = createHandlers({
     getInfo: () => ({

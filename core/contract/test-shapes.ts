@@ -79,12 +79,26 @@ export const testInputDraft = z.object({
 });
 export type TestInputDraft = z.infer<typeof testInputDraft>;
 
+const answerText = inputText.max(200_000).nullable();
+
+const answerOfModel = z.strictObject({
+  /** What the model is called. */
+  model: label,
+  candidate: answerText,
+  baseline: answerText,
+});
+
 const reference = z.union([z.enum(['stable', 'latest']), versionNumber]);
 
 export const newEvaluationBody = z.strictObject({
   candidate: reference.default('latest'),
   /** `null` for none; where it is left out, `stable`, if there is one. */
   baseline: reference.nullable().optional(),
+  /** What a model answered to the finished texts, to be kept with them. The registry takes the caller's word for it. */
+  answers: z
+    .array(answerOfModel.extend({ input: z.string() }))
+    .max(100)
+    .optional(),
 });
 export type WantedEvaluation = z.infer<typeof newEvaluationBody>;
 
@@ -109,6 +123,8 @@ const result = z.object({
   input: testInput.pick({ id: true, title: true, variables: true }),
   candidate: outcome,
   baseline: outcome.nullable(),
+  /** Where they were handed in with the evaluation. */
+  answers: answerOfModel.optional(),
 });
 export type TestResult = z.infer<typeof result>;
 

@@ -45,7 +45,6 @@ async function createServices(folder: string) {
     onSetAside: nothing,
     log,
   };
-  const settings = createSettingsService(store, () => undefined);
   const model = createModelService(settings, {
     get: async () => null,
     set: async () => undefined,

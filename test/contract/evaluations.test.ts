@@ -180,6 +180,20 @@ describe('an evaluation', () => {
     expect(await editor.refuse('getEvaluation', nowhere)).toMatchObject({ code: 'evaluation-not-found' });
   });
 
+  it('keeps the answers of a model that are handed in with it', async () => {
+    const [input] = await setInputs(ada([]));
+    const given = { model: 'any', candidate: 'Hello!', baseline: null };
+    const { id } = await evaluate({ answers: [{ input: input?.id ?? '', ...given }] });
+    const kept = await registry.admin.call('getEvaluation', { params: { ...params, id } });
+    expect(kept.results[0]?.answers).toEqual(given);
+    const body = { answers: [{ input: 'none', ...given }] };
+    expect(await editor.refuse('evaluate', { params, body })).toMatchObject({
+      code: 'invalid-request',
+      errors: [{ field: 'answers' }],
+    });
+    expect((await editor.call('listEvaluations', { params, query: {} })).items).toHaveLength(1);
+  });
+
   it('does not pass where there is nothing to pass', async () => {
     expect(await evaluate({})).toMatchObject({ passed: false, results: [] });
   });

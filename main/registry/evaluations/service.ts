@@ -53,15 +53,20 @@ export function createEvaluationService(
   };
 
   return {
-    /** @throws Problem `prompt-not-found`, `version-not-found`, `channel-empty` */
+    /** @throws Problem `prompt-not-found`, `version-not-found`, `channel-empty`, `invalid-request` */
     evaluate: async (actor: Member, name: string, wanted: WantedEvaluation): Promise<Evaluation> => {
       const prompt = await requirePrompt(read, name);
       const candidate = toNumber(prompt, wanted.candidate);
       const baseline = toBaseline(prompt, wanted.baseline);
       const stored = await findInputs(read, prompt.id);
+      const answers = new Map(wanted.answers?.map(({ input, ...answer }) => [input, answer]));
+      refuseUnknownAnswers(answers.keys(), stored);
       const running = last.then(() => run(prompt, stored, candidate, baseline));
       last = running.catch(() => {});
-      const results = await running;
+      const results = (await running).map((result) => {
+        const given = answers.get(result.input.id);
+        return given ? { ...result, answers: given } : result;
+      });
       const passed = results.length > 0 && results.every((result) => result.candidate.passed);
       return write(async (transaction) => {
         const { queries } = transaction;
@@ -113,6 +118,14 @@ export interface WantedEvaluations {
   readonly candidate?: number | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
+}
+
+/** An answer to a test input that was removed meanwhile would be kept where nobody sees it. */
+function refuseUnknownAnswers(answered: Iterable<string>, { inputs }: StoredInputs): void {
+  const known = new Set(inputs.map(({ id }) => id));
+  if ([...answered].every((id) => known.has(id))) return;
+  const message = 'There is an answer to a test input that this prompt does not have.';
+  throw new Problem('invalid-request', message, { errors: [{ field: 'answers', message }] });
 }
 
 function toNumber(prompt: PromptRow, reference: WantedEvaluation['candidate']): number {

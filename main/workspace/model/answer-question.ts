@@ -1,7 +1,8 @@
 import type { ModelAnswer } from '#core/contract/model-shapes.ts';
-import type { ModelQuestionOptions, Patience } from './ask-model.ts';
+import type { Patience } from './ask-model.ts';
 import { askPatiently } from './ask-patiently.ts';
 import { ModelFaultError } from './model-fault-error.ts';
+import type { PreparedQuestion } from './model-service.ts';
 
 /** So often the screen is told what has arrived, in milliseconds. */
 const tellEvery = 80;
@@ -13,7 +14,7 @@ const tellEvery = 80;
  */
 export async function answerQuestion(
   answer: ModelAnswer,
-  question: Pick<ModelQuestionOptions, 'address' | 'key' | 'model' | 'messages'>,
+  question: PreparedQuestion,
   signal: AbortSignal,
   tell: (from: number, text: string) => void,
   patience?: Patience,

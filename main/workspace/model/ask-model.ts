@@ -10,6 +10,8 @@ export interface ModelQuestionOptions {
   readonly key: string | null;
   readonly model: string;
   readonly messages: readonly { readonly role: 'system' | 'user'; readonly content: string }[];
+  /** How the network is reached: through the system's proxy, where it has one. */
+  readonly send?: typeof fetch | undefined;
   readonly signal: AbortSignal;
   /** Told every piece of the answer as it arrives. */
   readonly onText: (text: string) => void;
@@ -60,10 +62,10 @@ export async function askModel(options: ModelQuestionOptions): Promise<AnswerEnd
 }
 
 async function askOnce(options: ModelQuestionOptions, withTokens: boolean): Promise<AnswerEnd> {
-  const { address, key, model, messages, signal, patience = usualPatience } = options;
+  const { address, key, model, messages, send = fetch, signal, patience = usualPatience } = options;
   const watch = createWatch(patience, signal);
   try {
-    const response = await fetch(`${address}/chat/completions`, {
+    const response = await send(`${address}/chat/completions`, {
       method: 'POST',
       // The text and the key go to the address that the user gave, and nowhere else.
       redirect: 'manual',

@@ -10,6 +10,9 @@ const secretName = 'model-key';
 const trialPatience: Patience = { first: 30_000, silence: 15_000, whole: 45_000 };
 const trialQuestion = 'This tries a connection out. Answer with the one word: ready';
 
+/** Everything of a question but who waits for the answer. */
+export type PreparedQuestion = Pick<ModelQuestionOptions, 'address' | 'key' | 'model' | 'messages' | 'send'>;
+
 /** The model that the user has set up. */
 export interface ModelService {
   hasKey(): Promise<boolean>;
@@ -22,10 +25,15 @@ export interface ModelService {
    *
    * @throws {ModelFaultError} `not-set-up`
    */
-  prepare(): Promise<(text: string) => Pick<ModelQuestionOptions, 'address' | 'key' | 'model' | 'messages'>>;
+  prepare(): Promise<(text: string) => PreparedQuestion>;
 }
 
-export function createModelService(settings: SettingsService, secrets: SecretsPort): ModelService {
+/** @param send how the network is reached */
+export function createModelService(
+  settings: SettingsService,
+  secrets: SecretsPort,
+  send: typeof fetch = fetch,
+): ModelService {
   const prepare: ModelService['prepare'] = async () => {
     const { model } = settings.get();
     const address = model && toBaseAddress(model.address);
@@ -35,6 +43,7 @@ export function createModelService(settings: SettingsService, secrets: SecretsPo
     return (text) => ({
       address,
       key,
+      send,
       model: name,
       messages: [
         { role: sendAs, content: text },

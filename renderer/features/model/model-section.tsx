@@ -1,5 +1,5 @@
 import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ModelSettings } from '#core/contract/model-shapes.ts';
 import { Banner } from '../../components/banner.tsx';
 import { SettingRow } from '../../components/setting-row.tsx';
@@ -21,9 +21,12 @@ const unset: ModelSettings = {
 /** The model that finished texts may be sent to, if the user wants to compare its answers. */
 export function ModelSection() {
   const kept = useSettings((state) => state.settings.model);
-  const [typed, setTyped] = useState<ModelSettings>(kept ?? unset);
+  // What was typed stays on the screen, whatever the settings say meanwhile.
+  const [own, setOwn] = useState<ModelSettings | null>(null);
+  const typed = own ?? kept ?? unset;
   const { update } = useSettings.getState();
-  const change = (part: Partial<ModelSettings>) => setTyped((before) => ({ ...before, ...part }));
+  const change = (part: Partial<ModelSettings>) =>
+    setOwn((before) => ({ ...(before ?? kept ?? unset), ...part }));
   const keep = (part: Partial<ModelSettings> = {}) => {
     const next = { ...typed, ...part };
     change(part);
@@ -32,10 +35,6 @@ export function ModelSection() {
       model: isEmpty ? null : { ...next, address: next.address.trim(), name: next.name.trim() },
     });
   };
-  // Another window, or a file, may have changed them.
-  useEffect(() => {
-    if (kept) setTyped(kept);
-  }, [kept]);
   const fault = findAddressFault(typed.address);
   const price = (value: number | string) => (typeof value === 'number' && value >= 0 ? value : null);
   return (

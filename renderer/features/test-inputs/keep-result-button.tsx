@@ -1,25 +1,34 @@
-import { Button, Tooltip } from '@mantine/core';
+import { Button, Checkbox, Tooltip } from '@mantine/core';
 import { useState } from 'react';
+import type { TestResult } from '#core/contract/test-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
 import { describeResults } from '../../format/describe-results.ts';
-import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
+import { currentConnection, mayDo, placeKey, useConnections } from '../connections/connections-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { useEvaluations } from './evaluations-store.ts';
+import { findAnswers } from './find-answers.ts';
 import type { InputTable } from './input-table.ts';
+import { useModelRuns } from './model-runs-store.ts';
 import { targetOf } from './sides.ts';
 import { hasUnsavedInputs } from './test-inputs-store.ts';
 
 interface KeepResultButtonProps {
   readonly place: PromptPlace;
   readonly table: InputTable;
+  /** What comes of the test inputs now. */
+  readonly shown: readonly TestResult[];
   readonly sides: { readonly candidate: string; readonly baseline: string };
   readonly known: { readonly latest: number; readonly stable: number | null };
 }
 
 /** Runs the test inputs in the registry, which keeps what comes out and shows it at the review. */
-export function KeepResultButton({ place, table, sides, known }: KeepResultButtonProps) {
+export function KeepResultButton({ place, table, shown, sides, known }: KeepResultButtonProps) {
   const [isBusy, setBusy] = useState(false);
+  const [withAnswers, setWithAnswers] = useState(true);
+  const hasAnswers = useModelRuns((state) =>
+    state.runs[placeKey(place)]?.some(({ answers }) => answers.some(({ state: now }) => now === 'done')),
+  );
   const mayRun = useConnections((state) => {
     const connection = currentConnection(state);
     return mayDo(connection, 'editor') || mayDo(connection, 'reviewer');
@@ -31,12 +40,18 @@ export function KeepResultButton({ place, table, sides, known }: KeepResultButto
     if (typeof candidate !== 'number' || baseline === 'draft') return;
     setBusy(true);
     try {
-      const { results } = await useEvaluations.getState().run(place, { candidate, baseline });
+      const runs = withAnswers ? (useModelRuns.getState().runs[placeKey(place)] ?? []) : [];
+      const answers = await findAnswers(runs, shown);
+      const attached = answers && answers.length > 0 ? { answers } : {};
+      const { results } = await useEvaluations.getState().run(place, { candidate, baseline, ...attached });
       const title = `v${candidate}: ${describeResults(results, `v${baseline}`)}`;
       useNotices.getState().show({
         tone: 'success',
         title,
-        message: 'The result is kept in the registry, and reviewers see it.',
+        message:
+          answers === null
+            ? 'The result is kept in the registry, and reviewers see it. The answers of the model are too long for that: they stay on this machine.'
+            : 'The result is kept in the registry, and reviewers see it.',
       });
     } catch (thrown) {
       useNotices.getState().showError(toBridgeError(thrown));
@@ -45,19 +60,29 @@ export function KeepResultButton({ place, table, sides, known }: KeepResultButto
     }
   };
   return (
-    <Tooltip label={obstacle ?? 'The registry runs the test inputs itself and keeps what comes out'}>
-      <Button
-        loading={isBusy}
-        aria-disabled={obstacle !== null || undefined}
-        {...(obstacle === null ? {} : { 'data-disabled': true })}
-        onClick={() => {
-          if (obstacle === null) void run();
-          else useNotices.getState().show({ tone: 'neutral', title: 'Nothing was run', message: obstacle });
-        }}
-      >
-        Run and keep the result
-      </Button>
-    </Tooltip>
+    <>
+      {hasAnswers ? (
+        <Checkbox
+          label="with the model’s answers"
+          checked={withAnswers}
+          onChange={(event) => setWithAnswers(event.currentTarget.checked)}
+          style={{ alignSelf: 'center' }}
+        />
+      ) : null}
+      <Tooltip label={obstacle ?? 'The registry runs the test inputs itself and keeps what comes out'}>
+        <Button
+          loading={isBusy}
+          aria-disabled={obstacle !== null || undefined}
+          {...(obstacle === null ? {} : { 'data-disabled': true })}
+          onClick={() => {
+            if (obstacle === null) void run();
+            else useNotices.getState().show({ tone: 'neutral', title: 'Nothing was run', message: obstacle });
+          }}
+        >
+          Run and keep the result
+        </Button>
+      </Tooltip>
+    </>
   );
 }
 

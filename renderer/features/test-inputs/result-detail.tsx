@@ -10,6 +10,7 @@ import { TimeAgo } from '../../components/time-ago.tsx';
 import type { Typography } from '../../theme/typography.ts';
 import { Answers } from './answers.tsx';
 import { CheckList } from './check-list.tsx';
+import { KeptAnswers } from './kept-answers.tsx';
 import classes from './result-detail.module.css';
 import { useTestView } from './test-view-store.ts';
 
@@ -52,7 +53,11 @@ export function ResultDetail({ place, result, evaluation, names, typography }: R
       </header>
       <CheckList candidate={candidate} baseline={baseline} names={names} />
       <Texts result={result} names={names} typography={typography} />
-      <Answers place={place} result={result} names={names} typography={typography} />
+      {!evaluation ? (
+        <Answers place={place} result={result} names={names} typography={typography} />
+      ) : result.answers ? (
+        <KeptAnswers answers={result.answers} names={names} typography={typography} />
+      ) : null}
     </section>
   );
 }

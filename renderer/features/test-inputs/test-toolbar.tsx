@@ -31,6 +31,7 @@ export function TestToolbar(props: TestToolbarProps) {
   const { place, table, known, sides, results, versions, isReadOnly, onSave } = props;
   const { view } = useTestView((state) => choicesAt(state, place));
   const { choose } = useTestView.getState();
+  const shown = table.inputs.flatMap(({ id }) => results.byId.get(id) ?? []);
   const isUnsaved = hasUnsavedInputs(table);
   const now = [
     ...(known.hasDraft ? [{ value: 'draft', label: 'draft — what you are writing' }] : []),
@@ -84,13 +85,13 @@ export function TestToolbar(props: TestToolbarProps) {
           {view === 'results' ? (
             <AskButton
               place={place}
-              results={table.inputs.flatMap(({ id }) => results.byId.get(id) ?? [])}
+              results={shown}
               candidateName={nameSide(sides.candidate, known)}
               baselineName={sides.baseline === 'none' ? null : nameSide(sides.baseline, known)}
             />
           ) : null}
           {view === 'results' ? (
-            <KeepResultButton place={place} table={table} sides={sides} known={known} />
+            <KeepResultButton place={place} table={table} shown={shown} sides={sides} known={known} />
           ) : null}
         </span>
       </div>
