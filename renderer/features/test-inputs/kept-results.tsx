@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import type { EvaluationSummary } from '#core/contract/test-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { describeError } from '../../bridge/describe-error.ts';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { placeKey } from '../connections/connections-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
+import { policyKey, usePolicies } from '../policy/policy-store.ts';
 import { useEvaluations } from './evaluations-store.ts';
 import { OutcomeMark } from './outcome-mark.tsx';
 import classes from './results-view.module.css';
@@ -24,10 +26,17 @@ export function KeptResults({ place, chosen }: KeptResultsProps) {
   const list = useEvaluations((state) => state.lists[key]) ?? none;
   const error = useEvaluations((state) => state.errors[key]);
   const stable = useLibrary((state) => findPrompt(state, place.connection, place.prompt)?.stable ?? null);
+  const policy = usePolicies((state) => state.policies[policyKey(place)]);
   const { choose } = useTestView.getState();
+  useEffect(() => void usePolicies.getState().load(place), [place]);
   return (
     <section aria-label="Kept results" className={classes.kept}>
       <h3>Kept results</h3>
+      {policy?.requirePassingTests ? (
+        <p className={classes.quiet}>
+          The policy requires a result that passes: the registry promotes no version without one.
+        </p>
+      ) : null}
       {chosen === undefined ? null : (
         <Button variant="light" fullWidth mb={6} onClick={() => choose(place, { evaluation: undefined })}>
           Back to the table as it is now
