@@ -8,9 +8,9 @@ import { openConnections } from './workspace/connections.ts';
 import { lockDataFolder } from './workspace/data-folder-lock.ts';
 import { createDrafts } from './workspace/drafts.ts';
 import { createEarlierDrafts } from './workspace/earlier-drafts/earlier-drafts.ts';
-import { createReviewNotifier } from './workspace/notify-of-reviews.ts';
 import { createModelRuns } from './workspace/model/model-runs.ts';
 import { createModelService } from './workspace/model/model-service.ts';
+import { createReviewNotifier } from './workspace/notify-of-reviews.ts';
 import { createOutbox } from './workspace/outbox/outbox.ts';
 import { createPreviewValueStore } from './workspace/preview-value-store.ts';
 import { createRegistryList } from './workspace/registry-list.ts';
@@ -97,8 +97,6 @@ export async function createApp(ports: AppPorts): Promise<App> {
   });
   listeners.add(noteForReviews);
   for (const payload of connections.list()) noteForReviews({ name: 'connectionChanged', payload });
-  const settings = createSettingsService(ports.settings, emit);
-  const model = createModelService(settings, ports.secrets);
   const model = createModelService(settings, ports.secrets, ports.fetch);
   const modelRuns = createModelRuns(ports.dataFolder, model, settings, emit, noteSetAside);
   const handlers = createHandlers({
