@@ -63,7 +63,32 @@ const screens: readonly Screen[] = [
     },
   },
   { name: 'activity', open: openView('Activity') },
-  { name: 'settings', open: openView('Settings') },
+  { name: 'verify', open: press('Verify the log') },
+  {
+    name: 'what-was-active',
+    open: async (page) => {
+      await closeDialog(page);
+      await press('What was active on')(page);
+      await page.getByRole('combobox', { name: 'Prompt' }).fill('Support agent');
+      await page.getByRole('option', { name: 'Support agent' }).click();
+      await page.getByLabel('Date and time').fill(await readLocalTime(page));
+    },
+  },
+  {
+    name: 'audit-record',
+    open: async (page) => {
+      await press('Save or print the record')(page);
+      await press('Make the record')(page);
+      await page.locator('iframe').waitFor();
+    },
+  },
+  {
+    name: 'settings',
+    open: async (page) => {
+      await closeDialog(page);
+      await openView('Settings')(page);
+    },
+  },
   { name: 'settings-editor', open: openView('Editor') },
   { name: 'settings-machine', open: openView('This machine') },
   { name: 'settings-members', open: openView('Members and keys') },
@@ -94,6 +119,14 @@ const screens: readonly Screen[] = [
 ];
 
 const inReadme = ['edit', 'compare'];
+
+/** Now, as a field for date and time takes it. */
+function readLocalTime(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const now = new Date();
+    return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+  });
+}
 
 async function openSupportAgent(page: Page): Promise<void> {
   await page

@@ -6,7 +6,7 @@ import { inConnection, type Method, method, nothing } from './bridge-method.ts';
 import { buildBridge } from './build-bridge.ts';
 import { checkedRegistry, newRegistry, type RegistryCheck, registryChange } from './connection-shapes.ts';
 import type { EarlierDraft, EarlierText } from './earlier-draft-shapes.ts';
-import { type ChainVerdict, type EventPage, eventFilter } from './event-shapes.ts';
+import { type ChainVerdict, type EventPage, type EventTablePart, eventFilter } from './event-shapes.ts';
 import {
   type ExistingPrompt,
   type ExistingVersions,
@@ -154,6 +154,10 @@ export const bridgeContract = {
     find: method<shape.RegistryEvent | null>()(inConnection.extend({ seq: z.number().int().positive() })),
     /** Everybody who has an entry in the log. */
     listActors: method<shape.Person[]>()(inConnection),
+    /** Begins to read what fits as a table for a spreadsheet. There is one at a time; `openTable` ends the one before. */
+    openTable: method<undefined>()(inConnection.extend({ filter: eventFilter })),
+    readTable: method<EventTablePart>()(nothing),
+    closeTable: method<undefined>()(nothing),
     /** Walks the whole log. With a long one it takes its time. */
     verify: method<ChainVerdict>()(inConnection),
   },

@@ -34,3 +34,9 @@ export interface EventPage {
   readonly items: shape.RegistryEvent[];
   readonly nextCursor: string | null;
 }
+
+/** A piece of the log as a table for a spreadsheet (CSV). */
+export interface EventTablePart {
+  readonly text: string;
+  readonly isEnd: boolean;
+}

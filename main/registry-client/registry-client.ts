@@ -46,6 +46,16 @@ export interface RegistryClient {
     input: EndpointInput<RegistryApi[Name]>,
   ): Promise<ItemOf<Name>[]>;
   /**
+   * The event log as a table for a spreadsheet, piece by piece.
+   *
+   * @throws {Problem} what the registry answered
+   * @throws {AppError} `registry-unreachable`, also where the answer breaks off
+   */
+  readEventTable(
+    query: EndpointInput<RegistryApi['listEvents']>['query'],
+    signal: AbortSignal,
+  ): AsyncIterable<string>;
+  /**
    * The registry's events as they happen, until the connection or `signal` ends.
    *
    * @param after the last event known; `null` begins with the next one
@@ -93,12 +103,16 @@ export function createRegistryClient(
   }
 
   /** The headers have to come in time; the events come when they come. */
-  async function openStream(headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
+  async function openStream(
+    path: string,
+    headers: Record<string, string>,
+    signal: AbortSignal,
+  ): Promise<Response> {
     const waiting = new AbortController();
     const timer = setTimeout(() => waiting.abort(new DOMException('', 'TimeoutError')), usualPatience);
     try {
       const both = AbortSignal.any([signal, waiting.signal]);
-      return await request(address + eventStreamPath, { headers, signal: both });
+      return await request(address + path, { headers, signal: both });
     } finally {
       clearTimeout(timer);
     }
@@ -150,10 +164,24 @@ export function createRegistryClient(
       return items as never;
     },
 
+    async *readEventTable(query, signal) {
+      const path = buildPath(registryApi.listEvents, {}, query);
+      const response = await openStream(path, { authorization, accept: 'text/csv' }, signal);
+      if (!response.ok || !response.body) {
+        await readAnswer(response, undefined, address);
+        return;
+      }
+      try {
+        yield* response.body.pipeThrough(new TextDecoderStream());
+      } catch (error) {
+        throw unreachable(address, error);
+      }
+    },
+
     async *followEvents(after, signal, onOpen) {
       const headers: Record<string, string> = { authorization, accept: 'text/event-stream' };
       if (after !== null) headers['last-event-id'] = String(after);
-      const response = await openStream(headers, signal);
+      const response = await openStream(eventStreamPath, headers, signal);
       if (!response.ok || !response.body) {
         await readAnswer(response, undefined, address);
         return;

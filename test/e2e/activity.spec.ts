@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { callAsAdmin, expect, expectAccessible, test } from './support/fixtures.ts';
 
@@ -97,6 +98,16 @@ test('the activity is filtered, linked, live, and goes back to the first entry',
     await page.getByLabel('Person').selectOption({ label: 'Ana Lima' });
     await expect(events(page).getByRole('link')).toHaveCount(1);
     await expect(events(page)).toContainText(/Ana Lima saved v164 of Notes\s*From Ana/);
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as a table' }).click();
+    const file = await downloading;
+    expect(file.suggestedFilename()).toMatch(/^activity-[\d-]+\.csv$/);
+    const rows = readFileSync(await file.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toContain('seq,at,type,actor');
+    expect(rows[1]).toContain('Ana Lima');
   });
 });
 

@@ -13,7 +13,8 @@ import { ActivityFilters } from './activity-filters.tsx';
 import { ActivityList } from './activity-list.tsx';
 import { useActivity } from './activity-store.ts';
 import classes from './activity-view.module.css';
-import { verifyLog } from './commands.ts';
+import { saveTable, verifyLog } from './commands.ts';
+import { useActivityTable } from './table-store.ts';
 import { VerifyDialog } from './verify-dialog.tsx';
 
 /** Who did what in the registry, newest first, as it happens and back to the first day. */
@@ -25,6 +26,7 @@ export function ActivityView() {
     void useActivity.getState().show(connection, toEventFilter(filter));
   }, [connection, filter]);
   useEffect(() => void useActivity.getState().loadPeople(connection), [connection]);
+  const isSaving = useActivityTable((state) => state.isRunning);
   return (
     <div className={classes.view}>
       <header className={classes.header}>
@@ -35,6 +37,7 @@ export function ActivityView() {
           </div>
           <div className={classes.actions}>
             <CommandButton command={askWhatWasActive} variant="default" />
+            <CommandButton command={saveTable} variant="default" loading={isSaving} />
             <CommandButton command={verifyLog} variant="default" />
           </div>
         </div>

@@ -1,5 +1,8 @@
 import type { Command } from '../../command.ts';
+import { useConnections } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
+import { readActivityFilter, toEventFilter } from './activity-filter.ts';
+import { useActivityTable } from './table-store.ts';
 
 export const verifyLog: Command = {
   id: 'verify-log',
@@ -13,5 +16,17 @@ export const verifyLog: Command = {
   },
 };
 
+export const saveTable: Command = {
+  id: 'save-activity',
+  name: 'Save as a table',
+  group: 'File',
+  keywords: ['activity', 'csv', 'spreadsheet', 'export', 'excel', 'log', 'audit'],
+  isAvailable: () => useNavigation.getState().view === 'activity',
+  run() {
+    const filter = toEventFilter(readActivityFilter(useNavigation.getState().within));
+    void useActivityTable.getState().save(useConnections.getState().currentId, filter);
+  },
+};
+
 /** What can be asked of the log. */
-export const activityCommands: readonly Command[] = [verifyLog];
+export const activityCommands: readonly Command[] = [verifyLog, saveTable];

@@ -55,9 +55,9 @@ export function VersionTimeline({ place, versions, history }: VersionTimelinePro
     [place],
   );
 
-  // Another version was chosen elsewhere, for example in the picture: it is brought into view.
+  // Another version was chosen elsewhere, for example in the picture, or before: it is brought into view.
   const shownAt = indexOfVersion(items, shown);
-  const wasShown = useRef(shown);
+  const wasShown = useRef<number>(undefined);
   useEffect(() => {
     if (shown === wasShown.current || shownAt < 0) return;
     wasShown.current = shown;
