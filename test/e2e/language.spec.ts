@@ -146,6 +146,7 @@ test('the text is read along: problems in words with their ways out', async ({ a
       /^Cut/,
       /^Copy/,
       /^Paste/,
+      /^Proofread/,
       /^Find in/,
       /^Find and/,
     ]);
