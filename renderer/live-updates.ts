@@ -3,6 +3,7 @@ import { onBridgeEvents } from './bridge/bridge.ts';
 import { useActivity } from './features/activity/activity-store.ts';
 import { useLink } from './features/connections/app-link-store.ts';
 import { placeKey, useConnections } from './features/connections/connections-store.ts';
+import { reconnectRegistry } from './features/connections/registry-actions.ts';
 import { useEditor } from './features/editor/editor-store.ts';
 import { usePreview } from './features/editor/preview-store.ts';
 import { useVersions } from './features/history/versions-store.ts';
@@ -27,6 +28,7 @@ export function followLiveUpdates(): void {
   useLink.subscribe((link, before) => {
     if (link.status === 'open' && before.status !== 'open' && before.wasOpen) void refreshAll();
   });
+  addEventListener('online', reconnectLost);
   onBridgeEvents({
     settingsChanged: (settings) => useSettings.getState().replace(settings),
     systemNoticeGiven: showSystemNotice,
@@ -71,6 +73,13 @@ export function followLiveUpdates(): void {
       if (event.prompt !== undefined) refreshPrompt({ connection, prompt: event.prompt }, event.type);
     },
   });
+}
+
+/** The system says that there is a network again: no need to wait for the next attempt. */
+function reconnectLost(): void {
+  for (const { id, status } of useConnections.getState().connections ?? []) {
+    if (status === 'offline') void reconnectRegistry(id);
+  }
 }
 
 /** Events were missed while the link to the app was down. */

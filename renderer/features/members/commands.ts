@@ -1,15 +1,12 @@
 import type { Command } from '../../command.ts';
-import { currentConnection, mayDo } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
-
-const isAdministrator = () => mayDo(currentConnection(), 'admin');
 
 export const addMember: Command = {
   id: 'add-member',
   name: 'Add member',
   group: 'Go',
   keywords: ['invite', 'person', 'key', 'colleague', 'team'],
-  isAvailable: isAdministrator,
+  needs: 'admin',
   run() {
     useNavigation.getState().openSettings('members');
     useNavigation.getState().openDialog('add-member');

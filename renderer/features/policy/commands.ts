@@ -1,5 +1,4 @@
 import type { Command } from '../../command.ts';
-import { currentConnection, mayDo } from '../connections/connections-store.ts';
 import { currentPlace, useNavigation } from '../shell/navigation-store.ts';
 
 export const changePromptPolicy: Command = {
@@ -7,7 +6,8 @@ export const changePromptPolicy: Command = {
   name: 'Change the policy of this prompt',
   group: 'Prompt',
   keywords: ['rules', 'approvals', 'reviewers'],
-  isAvailable: () => currentPlace() !== null && mayDo(currentConnection(), 'admin'),
+  needs: 'admin',
+  isAvailable: () => currentPlace() !== null,
   run: () => useNavigation.getState().openDialog('prompt-policy'),
 };
 

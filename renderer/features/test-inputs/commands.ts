@@ -1,12 +1,10 @@
 import type { Command } from '../../command.ts';
-import { currentConnection, mayDo, placeKey } from '../connections/connections-store.ts';
+import { placeKey } from '../connections/connections-store.ts';
 import { usePreview } from '../editor/preview-store.ts';
 import { currentPlace, useNavigation } from '../shell/navigation-store.ts';
 import { addInput } from './row-actions.ts';
 import { useTestInputs } from './test-inputs-store.ts';
 import { useTestView } from './test-view-store.ts';
-
-const mayEdit = () => currentPlace() !== null && mayDo(currentConnection(), 'editor');
 
 async function openAndAdd(withValues: boolean): Promise<void> {
   const place = currentPlace();
@@ -23,7 +21,8 @@ export const addTestInput: Command = {
   name: 'Add test input',
   group: 'Prompt',
   keywords: ['test', 'value set', 'check'],
-  isAvailable: mayEdit,
+  needs: 'editor',
+  isAvailable: () => currentPlace() !== null,
   run: () => void openAndAdd(false),
 };
 
@@ -32,10 +31,11 @@ export const testInputFromValues: Command = {
   name: 'Test input from these values',
   group: 'Prompt',
   keywords: ['preview', 'value set'],
+  needs: 'editor',
   isAvailable() {
     const place = currentPlace();
     const values = place && usePreview.getState().values[placeKey(place)];
-    return mayEdit() && Object.keys(values ?? {}).length > 0;
+    return Object.keys(values ?? {}).length > 0;
   },
   run: () => void openAndAdd(true),
 };

@@ -1,5 +1,4 @@
 import type { Command } from '../../command.ts';
-import { currentConnection, mayDo } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 
 export const addWebhook: Command = {
@@ -7,7 +6,7 @@ export const addWebhook: Command = {
   name: 'Add webhook',
   group: 'Go',
   keywords: ['notify', 'receiver', 'chat', 'integration'],
-  isAvailable: () => mayDo(currentConnection(), 'admin'),
+  needs: 'admin',
   run() {
     useNavigation.getState().openSettings('webhooks');
     useNavigation.getState().openDialog('add-webhook');
