@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { startWebApp } from '#test/support/start-web-app.ts';
 import { expect, expectAccessible } from './support/fixtures.ts';
 import { type Team, teamTest as test } from './support/team.ts';
 
@@ -141,4 +142,38 @@ test('what was saved without a network becomes versions, each once and in its or
   await expect(status(page)).toContainText('v4');
   const contents = (await readHistory(team)).map(({ content }) => content.replace(first, '').trim());
   expect(contents).toEqual(['', 'One.', 'One. Two.', 'One. Two. Three.']);
+});
+
+test('a restart without a network keeps what waits, and what was typed on top of it', async ({
+  startTeam,
+}) => {
+  const team = await startTeam();
+  await create(team);
+  const { app, context, dataFolder, page, goOffline, goOnline } = await team.open('Anna', 'editor');
+  await openPrompt(page);
+  await goOffline();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Saved.');
+  await save(page, '');
+  await expect(status(page)).toContainText('Waiting to send (1)');
+  await text(page).getByRole('textbox').focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Typed on.');
+  await expect(status(page)).toContainText('Draft saved');
+  await app.kill();
+  await page.close();
+
+  const again = await startWebApp(dataFolder);
+  const second = await context.newPage();
+  await second.goto(again.link);
+  await expect(text(second)).toContainText('Say goodbye. Saved. Typed on.');
+  await expect(status(second)).toContainText('Waiting to send (1)');
+  await goOnline();
+  await expect(status(second)).toContainText('v2', { timeout: 60_000 });
+  await expect(status(second)).not.toContainText('Waiting to send');
+  await save(second, '');
+  await expect(status(second)).toContainText('v3');
+  await again.stop();
+  const contents = (await readHistory(team)).map(({ content }) => content.replace(first, '').trim());
+  expect(contents).toEqual(['', 'Saved.', 'Saved. Typed on.']);
 });
