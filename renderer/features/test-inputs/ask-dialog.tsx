@@ -84,7 +84,8 @@ function Question(props: Omit<AskDialogProps, 'opened'>) {
       <p>
         That is about {formatCount(tokens, 'token')}
         {amount === null ? '' : `, ${amount},`} to send; answers are counted on top, as the server reports
-        them. Where both sides read the same, the text is sent once. The answers stay on this machine.
+        them. Where both sides read the same, the text is sent once. The answers stay on this machine, unless
+        you keep a result together with them.
       </p>
       {isTooMuch ? <p role="alert">This is too much for one run: choose fewer test inputs.</p> : null}
       <DialogActions>
