@@ -1,13 +1,15 @@
+import type { RegistryEvent } from '#core/contract/shapes.ts';
 import { type PromptPlace, sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
 import { onBridgeEvents } from './bridge/bridge.ts';
 import { useActivity } from './features/activity/activity-store.ts';
 import { useLink } from './features/connections/app-link-store.ts';
-import { placeKey, useConnections } from './features/connections/connections-store.ts';
+import { currentConnection, placeKey, useConnections } from './features/connections/connections-store.ts';
 import { reconnectRegistry } from './features/connections/registry-actions.ts';
 import { useEditor } from './features/editor/editor-store.ts';
 import { usePreview } from './features/editor/preview-store.ts';
 import { useVersions } from './features/history/versions-store.ts';
 import { useLibrary } from './features/library/library-store.ts';
+import { useNews } from './features/news/news-store.ts';
 import { noteWaitingSaveSent } from './features/outbox/note-sent.ts';
 import { useOutbox } from './features/outbox/outbox-store.ts';
 import { usePromotions } from './features/promotion/promotions-store.ts';
@@ -58,12 +60,13 @@ export function followLiveUpdates(): void {
     replicaNotWritten: ({ connection }) =>
       useNotices.getState().show({
         tone: 'warning',
-        title: 'The disk is full',
+        title: 'The disk is full or cannot be written',
         message: `What is new in ${nameOf(connection)} is shown, but cannot be kept for reading offline. Free some disk space; PromptForge goes on by itself.`,
       }),
     registryEventAppended({ connection, event }) {
       useActivity.getState().add(connection, event);
       if (event.prompt !== undefined) useLibrary.getState().noteChanged({ connection, prompt: event.prompt });
+      noteNews(connection, event);
       // What the policy asks for and what the test inputs say decides where a promotion stands.
       if (/^(promotion|channel|policy|evaluation)\.|^prompt\.updated$/.test(event.type)) {
         void usePromotions.getState().load(connection);
@@ -102,6 +105,14 @@ function meetOtherHistory(connection: string): void {
   for (const { place } of Object.values(useEditor.getState().documents)) {
     if (place.connection === connection) void useEditor.getState().meetOtherHistory(place);
   }
+}
+
+/** What others do to the prompt on the screen is said there. */
+function noteNews(connection: string, event: RegistryEvent): void {
+  const place = currentPlace();
+  const isOpen = place?.connection === connection && place.prompt === event.prompt;
+  const isMine = event.actor.id === currentConnection()?.member?.id;
+  if (place && isOpen && !isMine) useNews.getState().noteEvent(place, event);
 }
 
 function nameOf(connection: string): string {

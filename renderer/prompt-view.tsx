@@ -18,6 +18,7 @@ import { findPrompt, useLibrary } from './features/library/library-store.ts';
 import { PromptMenu } from './features/library/prompt-menu.tsx';
 import { PromptTitle } from './features/library/prompt-title.tsx';
 import { MergeDialog } from './features/merge/merge-dialog.tsx';
+import { NewsBanner } from './features/news/news-banner.tsx';
 import { PromptPolicy } from './features/policy/prompt-policy.tsx';
 import { PromptPolicyDialog } from './features/policy/prompt-policy-dialog.tsx';
 import { PromoteDialog } from './features/promotion/promote-dialog.tsx';
@@ -92,6 +93,7 @@ export function PromptView({ place, colorScheme }: PromptViewProps) {
           <div className={classes.actions}>{tab === 'edit' ? <SaveActions place={place} /> : null}</div>
         </div>
         {tab === 'edit' || tab === 'compare' ? <DocumentBanners place={place} /> : null}
+        <NewsBanner place={place} />
         <Tabs.Panel value="edit" keepMounted className={`${classes.panel}`}>
           <EditView {...shared} isReadOnly={!mayEdit} />
         </Tabs.Panel>

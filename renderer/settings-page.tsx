@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { RegistriesSection } from './features/connections/registries-section.tsx';
 import { MembersSection } from './features/members/members-section.tsx';
 import { ModelSection } from './features/model/model-section.tsx';
+import { OfflineSection } from './features/offline/offline-section.tsx';
 import { PolicySection } from './features/policy/policy-section.tsx';
 import { AdministratorsOnly } from './features/settings/administrators-only.tsx';
 import { AppearanceSection } from './features/settings/appearance-section.tsx';
@@ -23,6 +24,7 @@ const contents: Readonly<Record<SettingsSection, ComponentType>> = {
   editor: EditorSection,
   registries: RegistriesSection,
   model: ModelSection,
+  offline: OfflineSection,
   machine: MachineSection,
   members: MembersSection,
   policy: PolicySection,

@@ -91,6 +91,7 @@ const screens: readonly Screen[] = [
   },
   { name: 'settings-editor', open: openView('Editor') },
   { name: 'settings-machine', open: openView('This machine') },
+  { name: 'settings-offline', open: openView('Offline') },
   { name: 'settings-members', open: openView('Members and keys') },
   { name: 'add-member', open: press('Add member') },
   {

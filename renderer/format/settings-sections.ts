@@ -25,6 +25,11 @@ export const settingsSections = {
     keywords: ['connection', 'server', 'team', 'address', 'key'],
   },
   model: { title: 'Model', group: 'app', keywords: ['answers', 'key', 'OpenAI', 'tokens', 'prices'] },
+  offline: {
+    title: 'Offline',
+    group: 'app',
+    keywords: ['without a network', 'room', 'disk', 'fetch ahead', 'clear'],
+  },
   machine: {
     title: 'This machine',
     group: 'app',

@@ -8,7 +8,7 @@ import type { WantedText } from './versions-table.ts';
 const atOnce = 2;
 
 export interface FillOptions {
-  /** How large the replica may become by this, in bytes. */
+  /** How large the replica may become by `latest` and `stable`, in bytes. */
   readonly budget: number;
   /** Texts beside `latest` and `stable`: what drafts are written from. They come first. */
   readonly alsoWanted: readonly WantedText[];
@@ -25,13 +25,16 @@ export async function fillTexts(
   link: ReplicaLink,
   { budget, alsoWanted, signal }: FillOptions,
 ): Promise<void> {
+  const hasRoom = () => store.size() < budget;
   const missing = store.read(({ versions }) => {
     const isMissing = ({ prompt, version }: WantedText) => versions.find(prompt, version) === null;
-    return [...alsoWanted.filter(isMissing), ...versions.listMissing()];
+    return [...alsoWanted.filter(isMissing), ...(hasRoom() ? versions.listMissing() : [])];
   });
-  await inParallel(missing ?? [], atOnce, async ({ prompt, version }) => {
+  await inParallel(missing ?? [], atOnce, async (wanted) => {
+    const { prompt, version } = wanted;
     await link.untilQuiet();
-    if (signal.aborted || !link.isOnline() || store.isFull() || store.size() >= budget) return;
+    if (signal.aborted || !link.isOnline() || store.isFull()) return;
+    if (!hasRoom() && !alsoWanted.includes(wanted)) return;
     try {
       const since = store.now();
       const text = await client.call('getVersion', { params: { name: prompt, version } });

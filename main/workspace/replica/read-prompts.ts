@@ -24,7 +24,7 @@ export interface VersionPage {
 export type PromptReads = ReturnType<typeof createPromptReads>;
 
 /** The questions that are answered from the replica's tables. */
-export function createPromptReads(store: ReplicaStore, refresher: PromptRefresher) {
+export function createPromptReads(store: ReplicaStore, refresher: PromptRefresher, isBehind: () => boolean) {
   /** Where the registry's own list of versions goes on, by the prompt and the version where a page ended. */
   const cursors = new Map<string, string>();
 
@@ -70,18 +70,19 @@ export function createPromptReads(store: ReplicaStore, refresher: PromptRefreshe
       find,
       async ask(client) {
         const isComplete = store.read((tables) => tables.isComplete()) ?? false;
-        if (isComplete && !isSearch && !isForeign) {
+        const isGoingOn = isReplicaCursor(query.cursor);
+        if (isComplete && !isSearch && !isForeign && (isGoingOn || !isBehind())) {
           await refresher.readStale(client);
           const kept = find();
           if (kept) return kept.value;
         }
-        if (isReplicaCursor(query.cursor)) throw staleCursor();
+        if (isGoingOn) throw staleCursor();
         const since = store.now();
         const page = await client.call('listPrompts', { query });
-        store.write(({ prompts }) => {
+        const isWritten = store.write(({ prompts }) => {
           for (const summary of page.items) prompts.put(summary, since.changes);
         }, since);
-        return { ...page, items: page.items.map(newest) };
+        return isWritten ? { ...page, items: page.items.map(newest) } : page;
       },
     };
   }

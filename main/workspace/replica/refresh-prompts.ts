@@ -22,8 +22,9 @@ export function createPromptRefresher(store: ReplicaStore) {
     const since = store.now();
     try {
       const summary = await client.call('getDetails', { params: { name } });
-      store.write(({ prompts }) => prompts.put(summary, since.changes), since);
-      return store.read(({ prompts }) => prompts.find(name))?.summary ?? summary;
+      const isWritten = store.write(({ prompts }) => prompts.put(summary, since.changes), since);
+      const kept = isWritten ? store.read(({ prompts }) => prompts.find(name)) : null;
+      return kept?.summary ?? summary;
     } catch (error) {
       const isGone = error instanceof Problem && error.code === 'prompt-not-found';
       if (isGone) store.write(({ prompts }) => prompts.forget(name, since.changes), since);

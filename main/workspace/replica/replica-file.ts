@@ -47,8 +47,8 @@ const schema = `
 
 /** SQLite's codes for a file that is no database, or no longer a sound one. */
 const damageCodes = new Set([11, 26]);
-/** For a disk that is full or fails. */
-const diskCodes = new Set([10, 13, 14]);
+/** For a disk that is full, fails, or may not be written. */
+const diskCodes = new Set([8, 10, 13, 14]);
 
 /**
  * Opens a replica's file, readable by this user alone; an empty one is made where there is none, or where another
@@ -122,7 +122,8 @@ export function isDamage(error: unknown): boolean {
 /** True where an error says that nothing can be written. */
 export function isDiskFault(error: unknown): boolean {
   const code = codeOf(error);
-  return code !== null && diskCodes.has(code);
+  // Node's own errors name the call of the system that failed.
+  return code === null ? error instanceof Error && 'syscall' in error : diskCodes.has(code);
 }
 
 /** SQLite's primary code of an error, or `null` where it is of another kind. */

@@ -54,7 +54,8 @@ export function createReplica(options: ReplicaOptions): Replica {
   const refresher = createPromptRefresher(store);
   const sync = createReplicaSync(store);
   const worker = createReplicaWorker(store, refresher, link, fill, log);
-  const reader = createReplicaReader(store, createPromptReads(store, refresher), link, sync.isBehind, onLate);
+  const reads = createPromptReads(store, refresher, sync.isBehind);
+  const reader = createReplicaReader(store, reads, link, sync.isBehind, onLate);
   // One at a time: an event may come while missed ones are still being read.
   let last: Promise<unknown> = Promise.resolve();
   let tryAgain: NodeJS.Timeout | null = null;

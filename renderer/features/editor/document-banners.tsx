@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
 import { Banner } from '../../components/banner.tsx';
+import { TimeAgo } from '../../components/time-ago.tsx';
 import { formatClock } from '../../format/dates.ts';
 import { useCompare } from '../compare/compare-store.ts';
 import { useLink } from '../connections/app-link-store.ts';
@@ -37,7 +38,8 @@ function Banners({ place, document }: BannersProps) {
       {conflict ? <ConflictBanner place={place} document={document} conflict={conflict} /> : null}
       {!conflict && newer ? (
         <Banner tone="warning" actions={<MergeActions place={place} version={newer.version} />}>
-          v{newer.version} was saved since by {newer.author.name}. Your text is based on v{base.version}.
+          {newer.author.name} saved v{newer.version} <TimeAgo time={newer.createdAt} />. Your text is based on
+          v{base.version}.
         </Banner>
       ) : null}
       {restoredFrom && !conflict && hasChanges(document) ? (

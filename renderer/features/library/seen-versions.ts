@@ -1,5 +1,6 @@
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import { currentConnection, placeKey, useConnections } from '../connections/connections-store.ts';
+import { useNews } from '../news/news-store.ts';
 import { useSettings } from '../settings/settings-store.ts';
 import { currentPlace, useNavigation } from '../shell/navigation-store.ts';
 import { findPrompt, useLibrary } from './library-store.ts';
@@ -15,7 +16,11 @@ export function followSeenVersions(): void {
     if (!place || !prompt) return;
     const key = placeKey(place);
     const { seenVersions } = useSettings.getState().settings;
-    if (seenVersions[key] === prompt.latest) return;
+    const seen = seenVersions[key];
+    if (seen === prompt.latest) return;
+    if (seen !== undefined && wasChangedByOthers(prompt, seen)) {
+      useNews.getState().noteSaved(place, seen, prompt);
+    }
     const { [key]: _, ...others } = seenVersions;
     const kept = Object.entries(others).slice(-mostRemembered + 1);
     void useSettings.getState().update({

@@ -11,6 +11,7 @@ import { importCommands } from '../import/commands.ts';
 import { libraryCommands } from '../library/commands.ts';
 import { memberCommands } from '../members/commands.ts';
 import { mergeCommands } from '../merge/commands.ts';
+import { newsCommands } from '../news/commands.ts';
 import { outboxCommands } from '../outbox/commands.ts';
 import { policyCommands } from '../policy/commands.ts';
 import { promotionCommands } from '../promotion/commands.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   ...outboxCommands,
   ...compareCommands,
   ...historyCommands,
+  ...newsCommands,
   ...testInputCommands,
   ...promotionCommands,
   ...reviewCommands,
