@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { policy as policyShape } from '#core/contract/shapes.ts';
+import { listWords } from '#core/domain/list-words.ts';
 import type { Policy } from '#core/domain/promotion.ts';
 import { formatCount } from './counts.ts';
+import { wordsOf } from './roles.ts';
 
 const readable = z.object({ ...policyShape.shape, inherited: z.boolean().optional() });
 
@@ -12,16 +14,16 @@ export function readPolicy(value: unknown): (Policy & { readonly inherited?: boo
 
 /** A policy in sentences. */
 export function describePolicy(policy: Policy): string[] {
-  const { requiredApprovals, authorMayApprove, requirePassingTests } = policy;
-  if (requiredApprovals === 0) {
-    return ['Nobody has to approve.', ...(requirePassingTests ? ['All test inputs have to pass.'] : [])];
-  }
+  const { requiredApprovals, reviewerRoles, authorMayApprove, requirePassingTests } = policy;
+  const tests = requirePassingTests ? 'Test inputs must pass.' : 'Test inputs need not pass.';
+  if (requiredApprovals === 0) return ['A version becomes stable without an approval.', tests];
+  const who = listWords(reviewerRoles.map((role) => wordsOf(role).people));
   return [
-    `${formatCount(requiredApprovals, 'approval')} by a ${policy.reviewerRoles.join(' or ')} ${requiredApprovals === 1 ? 'is' : 'are'} needed.`,
+    `A version becomes stable after ${formatCount(requiredApprovals, 'approval')} by ${who}.`,
     authorMayApprove
-      ? 'Authors may approve their own work.'
-      : 'The approval of the author or of the requester does not count.',
-    ...(requirePassingTests ? ['All test inputs have to pass.'] : []),
+      ? 'The author, and whoever asks for the promotion, may approve it themselves.'
+      : 'The author, and whoever asks for the promotion, may not approve it themselves.',
+    tests,
   ];
 }
 
@@ -31,7 +33,7 @@ export function describePolicyChange(before: unknown, after: unknown): string {
   if (!next) return '';
   if (next.inherited && old?.inherited === false) return 'The registry’s policy holds again.';
   const known = new Set(old ? describePolicy(old) : []);
-  const news = describePolicy(next).filter((sentence) => !known.has(sentence));
-  if (old?.requirePassingTests && !next.requirePassingTests) news.push('Test inputs need not pass any more.');
-  return news.join(' ');
+  return describePolicy(next)
+    .filter((sentence) => !known.has(sentence))
+    .join(' ');
 }

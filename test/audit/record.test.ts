@@ -102,7 +102,7 @@ describe('the record', () => {
       expect(page).toContain(words);
     }
     expect(page).toContain('for exactly this text, byte for byte');
-    expect(page).toContain('1 approval by a reviewer is needed.');
+    expect(page).toContain('A version becomes stable after 1 approval by reviewers.');
     expect(page).toContain('viewer 4');
   });
 

@@ -113,7 +113,7 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       await ola.page.getByRole('tab', { name: 'Promotion' }).click();
       await ola.page.getByRole('button', { name: 'Request promotion' }).click();
       const dialog = ola.page.getByRole('dialog', { name: 'Request promotion' });
-      await expect(dialog).toContainText('1 approval by a reviewer is needed.');
+      await expect(dialog).toContainText('A version becomes stable after 1 approval by reviewers.');
       await expect(dialog).toContainText('Lena Lawyer can approve');
       await expect(dialog).toContainText('1 sentence changed');
       await dialog.getByRole('button', { name: 'Run test inputs' }).click();

@@ -233,7 +233,7 @@ describe('an entry in words', () => {
     const { prompt: _, ...registry } = event(8, { type: 'policy.changed' });
     const data = { before: policy, after: { ...policy, requiredApprovals: 2, requirePassingTests: true } };
     expect(formatEventSentence({ ...registry, data })).toBe(
-      'Ana changed the policy: 2 approvals by a reviewer are needed. All test inputs have to pass.',
+      'Ana changed the policy: A version becomes stable after 2 approvals by reviewers. Test inputs must pass.',
     );
   });
 });

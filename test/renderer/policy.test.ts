@@ -4,13 +4,13 @@ import { defaultPolicy, type Policy } from '#core/domain/promotion.ts';
 import type { Role } from '#core/domain/roles.ts';
 import {
   describeEffect,
-  describePolicy,
   findShortage,
   isSamePolicy,
   listApprovers,
   listUnableToReview,
   nameSome,
-} from '#renderer/features/policy/describe-policy.ts';
+} from '#renderer/features/policy/policy-sentences.ts';
+import { describePolicy } from '#renderer/format/describe-policy.ts';
 import { compareRoles } from '#renderer/format/roles.ts';
 
 const member = (name: string, ...roles: Role[]): Member => ({ id: name, name, email: null, roles });

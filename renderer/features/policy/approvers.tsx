@@ -5,7 +5,7 @@ import { settingsAddress } from '../../format/address.ts';
 import { wordsOf } from '../../format/roles.ts';
 import { useMembers } from '../members/members-store.ts';
 import classes from './approvers.module.css';
-import { findShortage, listApprovers, listUnableToReview, nameSome } from './describe-policy.ts';
+import { findShortage, listApprovers, listUnableToReview, nameSome } from './policy-sentences.ts';
 
 interface ApproversProps {
   readonly connection: string;

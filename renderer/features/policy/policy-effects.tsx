@@ -4,8 +4,8 @@ import { StateBadge } from '../../components/state-badge.tsx';
 import { promptAddress } from '../../format/address.ts';
 import { formatCount } from '../../format/counts.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
-import { describeEffect } from './describe-policy.ts';
 import classes from './policy-effects.module.css';
+import { describeEffect } from './policy-sentences.ts';
 import type { PolicySubject } from './policy-store.ts';
 import { usePolicyPreview } from './use-policy-preview.ts';
 

@@ -1,5 +1,5 @@
 import type { Policy } from '#core/domain/promotion.ts';
-import { describePolicy } from './describe-policy.ts';
+import { describePolicy } from '../../format/describe-policy.ts';
 import classes from './policy-text.module.css';
 
 /** A policy to be read. */

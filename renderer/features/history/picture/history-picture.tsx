@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useDebouncedValue, useElementSize, useMergedRef } from '@mantine/hooks';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { StableInterval, VersionSummary } from '#core/contract/shapes.ts';
 import { formatDay } from '../../../format/dates.ts';
 import { describeDot, describeMoment } from './describe-marks.ts';
@@ -22,6 +22,8 @@ interface HistoryPictureProps {
   readonly onOpen: (version: number) => void;
 }
 
+/** So long after the last movement the table follows, in milliseconds. */
+const rest = 200;
 const laneHeight = 26;
 const middle = laneHeight / 2;
 
@@ -48,7 +50,7 @@ export function HistoryPicture({ versions, history, shown, asOf, onOpen }: Histo
   );
   const ticks = useMemo(() => listTicks(view, width), [view, width]);
   const ref = useMergedRef(size.ref, time.element);
-  const tableView = useDeferredValue(view);
+  const [tableView] = useDebouncedValue(view, rest);
   const shownMoment = moments.find(({ version }) => version.version === shown);
 
   const openDot = ({ first, last, count }: Dot) => {

@@ -1,25 +1,8 @@
 import type { PolicyEffect } from '#core/contract/promotion-shapes.ts';
 import type { Member } from '#core/contract/shapes.ts';
-import { listWords } from '#core/domain/list-words.ts';
 import type { Policy } from '#core/domain/promotion.ts';
 import { hasRole } from '#core/domain/roles.ts';
-import { formatCount, joinNames } from '../../format/counts.ts';
-import { wordsOf } from '../../format/roles.ts';
-
-/** A policy in sentences. */
-export function describePolicy(policy: Policy): string[] {
-  const { requiredApprovals, reviewerRoles, authorMayApprove, requirePassingTests } = policy;
-  const tests = requirePassingTests ? 'Test inputs must pass.' : 'Test inputs need not pass.';
-  if (requiredApprovals === 0) return ['A version becomes stable without an approval.', tests];
-  const who = listWords(reviewerRoles.map((role) => wordsOf(role).people));
-  return [
-    `A version becomes stable after ${formatCount(requiredApprovals, 'approval')} by ${who}.`,
-    authorMayApprove
-      ? 'The author, and whoever asks for the promotion, may approve it themselves.'
-      : 'The author, and whoever asks for the promotion, may not approve it themselves.',
-    tests,
-  ];
-}
+import { joinNames } from '../../format/counts.ts';
 
 /** True where two policies ask for the same. */
 export function isSamePolicy(one: Policy, other: Policy): boolean {
