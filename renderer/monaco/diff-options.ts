@@ -5,6 +5,7 @@ import { proseOptions, typeOptions } from './prose-options.ts';
 const readingOptions = {
   ...proseOptions,
   accessibilityVerbose: false,
+  automaticLayout: true,
   contextmenu: false,
   diffAlgorithm: 'advanced',
   diffCodeLens: false,

@@ -4,6 +4,7 @@ import type { TextProblem } from '#core/domain/problems.ts';
 import { chooseWrapping } from './choose-wrapping.ts';
 import { handleOf } from './editor-handle.ts';
 import { fitMeasure } from './fit-measure.ts';
+import { followSize } from './follow-size.ts';
 import { listenToPointer } from './listen-to-pointer.ts';
 import { loadFont } from './load-font.ts';
 import { markSpelling } from './mark-spelling.ts';
@@ -46,7 +47,9 @@ export function MountedEditor(props: MountedEditorProps) {
       model: null,
     });
     setMounted(created);
+    const stopFollowing = followSize(created, host.current);
     return () => {
+      stopFollowing();
       keepViewState(created, shown.current);
       setMounted(null);
       created.dispose();

@@ -7,7 +7,6 @@ const wordSeparators = '`~!@#$%^&*()=+[{]}\\|;:\'",.<>/?„“”‚‘’«»�
 /** What makes of a code editor a place to write: shared by the editor and the diff. */
 export const proseOptions = {
   accessibilitySupport: 'auto',
-  automaticLayout: true,
   colorDecorators: false,
   cursorBlinking: 'smooth',
   cursorSmoothCaretAnimation: 'explicit',
@@ -46,6 +45,8 @@ export const proseOptions = {
 /** What only writing needs: completion of variables, and none of a programmer's helping hands. */
 export const writingOptions = {
   acceptSuggestionOnCommitCharacter: false,
+  // See `followSize`.
+  automaticLayout: false,
   autoClosingBrackets: 'never',
   autoClosingQuotes: 'never',
   autoIndent: 'keep',

@@ -9,6 +9,8 @@ export interface AppInBrowser {
   readonly page: Page;
   /** Creates a prompt as a colleague would, over HTTP. */
   createPrompt(name: string, content: string): Promise<void>;
+  /** Saves the version after the first one. */
+  saveSecondVersion(name: string, content: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -23,27 +25,27 @@ export async function openAppInBrowser(): Promise<AppInBrowser> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
   await page.goto(app.link);
   await page.getByRole('navigation', { name: 'Prompt list' }).getByRole('link').first().waitFor();
+  const post = async (path: string, body: Readonly<Record<string, unknown>>) => {
+    const read = (...parts: string[]) => JSON.parse(readFileSync(join(folder.path, ...parts), 'utf8'));
+    const { address } = read('sandbox', 'access.json') as { address: string };
+    const secrets = read('secrets.json') as Record<string, string>;
+    const response = await fetch(`${address}/api/v1${path}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${secrets['sandbox-admin-key']}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(30_000),
+    });
+    if (!response.ok) throw new Error(`It was not saved: ${await response.text()}`);
+  };
+  const variables = [{ name: 'name', type: 'text', required: true }];
   return {
     page,
-    async createPrompt(name, content) {
-      const read = (...path: string[]) => JSON.parse(readFileSync(join(folder.path, ...path), 'utf8'));
-      const { address } = read('sandbox', 'access.json') as { address: string };
-      const secrets = read('secrets.json') as Record<string, string>;
-      const response = await fetch(`${address}/api/v1/prompts`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${secrets['sandbox-admin-key']}`,
-          'content-type': 'application/json',
-        },
-        body: JSON.stringify({
-          name,
-          title: name,
-          content,
-          variables: [{ name: 'name', type: 'text', required: true }],
-        }),
-      });
-      if (!response.ok) throw new Error(`The prompt was not created: ${await response.text()}`);
-    },
+    createPrompt: (name, content) => post('/prompts', { name, title: name, content, variables }),
+    saveSecondVersion: (name, content) =>
+      post(`/prompts/${encodeURIComponent(name)}/versions`, { content, variables, baseVersion: 1 }),
     async close() {
       await browser.close();
       await app.stop();

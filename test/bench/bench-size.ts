@@ -12,6 +12,8 @@ export interface BenchSize {
   readonly promotions: number;
   readonly resolvesBeforeMemory: number;
   readonly diffRounds: number;
+  /** How often each long comparison is opened. */
+  readonly comparisons: number;
   /** Starts of the screen. */
   readonly starts: number;
   /** Letters typed. */
@@ -25,6 +27,7 @@ export const fullSize: BenchSize = {
   promotions: 300,
   resolvesBeforeMemory: 100_000,
   diffRounds: 9,
+  comparisons: 5,
   starts: 15,
   letters: 400,
 };
@@ -37,6 +40,7 @@ export const shortSize: BenchSize = {
   promotions: 50,
   resolvesBeforeMemory: 100_000,
   diffRounds: 3,
+  comparisons: 1,
   starts: 5,
   letters: 120,
 };

@@ -1,25 +1,15 @@
-import type { CDPSession, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { openAppInBrowser, openPrompt } from './app-in-browser.ts';
 import type { BenchSize } from './bench-size.ts';
 import { atMost, type Row } from './row.ts';
 import { percentile } from './statistics.ts';
+import { type Task, traceTasks } from './trace-tasks.ts';
 
 /** In milliseconds: a frame of a screen that is drawn sixty times a second. */
 const frame = 1_000 / 60;
 
 const sentence =
   'Dear {{name}}, we answer in three sentences at most, and never promise what we cannot keep. ';
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** In microseconds. */
-  readonly ts: number;
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
 
 /**
  * Types into the middle of a long prompt and of an empty one, with marks and preview on. What counts is the work
@@ -50,39 +40,16 @@ export async function measureTyping({ letters }: BenchSize): Promise<Row[]> {
 }
 
 async function typeAndTrace(page: Page, letters: number): Promise<number[]> {
-  const session = await page.context().newCDPSession(page);
-  const events: TraceEvent[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline', 'toplevel', '__metadata'] },
-  });
   const words = 'and so on, '.repeat(Math.ceil(letters / 11)).slice(0, letters);
-  await page.keyboard.type(words, { delay: 60 });
-  await endTracing(session);
-  await session.detach();
-  return workPerFrame(events);
-}
-
-async function endTracing(session: CDPSession): Promise<void> {
-  const ended = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
-  await session.send('Tracing.end');
-  await ended;
+  return workPerFrame(await traceTasks(page, () => page.keyboard.type(words, { delay: 60 })));
 }
 
 /** The processor time, in milliseconds, of the tasks that began within each frame; idle frames are left out. */
-function workPerFrame(events: readonly TraceEvent[]): number[] {
-  const mains = events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
-  const byThread = mains.map(({ pid, tid }) =>
-    events.filter(
-      (event) => event.name === 'RunTask' && event.ph === 'X' && event.pid === pid && event.tid === tid,
-    ),
-  );
-  const busiest = byThread.toSorted((one, other) => other.length - one.length)[0] ?? [];
+function workPerFrame(tasks: readonly Task[]): number[] {
   const frames = new Map<number, number>();
-  for (const { ts, tdur = 0 } of busiest) {
-    const index = Math.floor(ts / 1_000 / frame);
-    frames.set(index, (frames.get(index) ?? 0) + tdur / 1_000);
+  for (const { at, work } of tasks) {
+    const index = Math.floor(at / frame);
+    frames.set(index, (frames.get(index) ?? 0) + work);
   }
   return [...frames.values()].filter((work) => work > 0.5);
 }

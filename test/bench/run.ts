@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type BenchSize, fullSize, shortSize } from './bench-size.ts';
+import { measureComparing } from './measure-comparing.ts';
 import { measureDiff } from './measure-diff.ts';
 import { measureLargeStore } from './measure-large-store.ts';
 import { measureLibrary } from './measure-library.ts';
@@ -20,6 +21,7 @@ const measures: Readonly<Record<string, (size: BenchSize) => Promise<Row[]>>> = 
   saves: measureSaves,
   promotion: measurePromotion,
   diff: measureDiff,
+  comparing: measureComparing,
   memory: measureMemory,
   library: measureLibrary,
   start: measureStart,

@@ -23,6 +23,34 @@ test('choosing other versions faster than they can be compared does no harm', as
   await expect(page.getByRole('tabpanel', { name: 'Compare' })).toContainText('changed passages');
 });
 
+test('a text that is hidden behind another tab keeps its lines, and follows the window when it is back', async ({
+  app,
+  page,
+}) => {
+  expect(app.process.exitCode).toBeNull();
+  await page
+    .getByRole('link', { name: /Incident handbook/ })
+    .first()
+    .click();
+  await expect(page.getByRole('region', { name: 'Prompt text' })).toBeVisible();
+  // Monaco writes the width for which its lines are wrapped onto this element.
+  const wrapped = page.locator('.monaco-editor .overflow-guard').first();
+  const widthOf = () => wrapped.evaluate((element: HTMLElement) => Number.parseFloat(element.style.width));
+  await expect.poll(widthOf).toBeGreaterThan(300);
+  const before = await widthOf();
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  await expect(page.getByRole('region', { name: 'Differences' })).toContainText(/\S/);
+  expect(await widthOf()).toBe(before);
+  const size = page.viewportSize() ?? { width: 1280, height: 800 };
+  await page.setViewportSize({ ...size, width: size.width - 120 });
+  await page.getByRole('tab', { name: 'Edit' }).click();
+  await expect.poll(widthOf).toBeLessThan(before);
+  // Monaco writes whole pixels.
+  const place = page.locator('.monaco-component').first();
+  const widthOfPlace = () => place.evaluate((element) => element.getBoundingClientRect().width);
+  await expect.poll(async () => Math.abs((await widthOf()) - (await widthOfPlace()))).toBeLessThan(1.01);
+});
+
 const clauses = {
   head: '# Terms of service',
   binding: 'The terms below are binding for {{customer}} and for us.',
