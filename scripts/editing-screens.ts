@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 /** A screen, opened from where the one before it ended. */
 export interface Screen {
   readonly name: string;
-  readonly open: (page: Page) => Promise<unknown>;
+  readonly open: (page: Page, dataFolder: string) => Promise<unknown>;
 }
 
 /** Runs a command by its name, as anybody may, once what is open is closed. */

@@ -6,6 +6,7 @@ import { makeTemporaryFolder } from '../test/support/temporary-folder.ts';
 import { buildWhereStale, projectFolder } from './build.ts';
 import { findChromium } from './chromium.ts';
 import { editingScreens, type Screen } from './editing-screens.ts';
+import { teamScreens } from './team-screens.ts';
 
 /** Writes the pictures of the README, and every screen in both themes and two sizes into `out/screenshots`. */
 
@@ -28,13 +29,6 @@ const screens: readonly Screen[] = [
     },
   },
   {
-    name: 'earlier-drafts',
-    open: async (page) => {
-      await closeDialog(page);
-      await openEarlierDrafts(page);
-    },
-  },
-  {
     name: 'compare',
     open: async (page) => {
       await closeDialog(page);
@@ -45,7 +39,20 @@ const screens: readonly Screen[] = [
     name: 'compare-inline',
     open: (page) => page.getByRole('radio', { name: 'Inline' }).click(),
   },
-  { name: 'history', open: openTab('History') },
+  {
+    name: 'earlier-drafts',
+    open: async (page) => {
+      await openTab('Edit')(page);
+      await openEarlierDrafts(page);
+    },
+  },
+  {
+    name: 'history',
+    open: async (page) => {
+      await closeDialog(page);
+      await openTab('History')(page);
+    },
+  },
   { name: 'promotion', open: openTab('Promotion') },
   { name: 'promote', open: press('Promote to stable') },
   {
@@ -117,6 +124,7 @@ const screens: readonly Screen[] = [
       await page.keyboard.press('Control+Shift+P');
     },
   },
+  ...teamScreens,
 ];
 
 const inReadme = ['edit', 'compare'];
@@ -166,7 +174,7 @@ async function takeAll(browser: Browser, colorScheme: 'light' | 'dark', width: n
   const outFolder = join(projectFolder, 'out', 'screenshots', `${colorScheme}-${width}x${height}`);
   mkdirSync(outFolder, { recursive: true });
   for (const { name, open } of screens) {
-    await open(page);
+    await open(page, folder.path);
     // Lets the fonts, the comparison and the last movement come to rest.
     await page.waitForTimeout(900);
     const paths = [join(outFolder, `${name}.png`)];

@@ -1,4 +1,4 @@
-import { hasRole, type Role } from './roles.ts';
+import { describeAnyOf, hasRole, type Role } from './roles.ts';
 
 export const promotionStatuses = [
   'pending',
@@ -94,11 +94,11 @@ export function judgePromotion(
   const missing: string[] = [];
   if (asksForChanges) missing.push('A reviewer asked for changes.');
   if (missingApprovals > 0) {
-    const who = policy.reviewerRoles.join(' or ');
+    const who = describeAnyOf(policy.reviewerRoles);
     missing.push(
       missingApprovals === 1
-        ? `1 approval by a ${who} is missing.`
-        : `${missingApprovals} approvals by a ${who} are missing.`,
+        ? `1 approval by ${who} is missing.`
+        : `${missingApprovals} approvals by ${who} are missing.`,
     );
   }
   if (policy.requirePassingTests && tests !== 'passed') missing.push(missingTests[tests]);

@@ -35,7 +35,7 @@ export function Dialog({
       closeOnClickOutside={closesByItself}
       overlayProps={{ backgroundOpacity: 0.35 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ header: `${classes.header}`, body: `${classes.body}` }}
+      classNames={{ content: `${classes.content}`, header: `${classes.header}`, body: `${classes.body}` }}
     >
       {children}
     </Modal>
@@ -46,12 +46,15 @@ export function Dialog({
 export function DialogActions({
   children,
   hint,
+  staysInSight = false,
 }: {
   readonly children: ReactNode;
   readonly hint?: ReactNode;
+  /** For a long dialog: what is above goes on behind the buttons. */
+  readonly staysInSight?: boolean;
 }) {
   return (
-    <div className={classes.actions}>
+    <div className={classes.actions} data-in-sight={staysInSight || undefined}>
       <span className={classes.hint}>{hint}</span>
       {children}
     </div>

@@ -1,4 +1,5 @@
 import type { RegistryEvent } from '#core/contract/shapes.ts';
+import { nameOfRole } from '#core/domain/roles.ts';
 import { formatCount, joinNames } from './counts.ts';
 import { describePolicyChange } from './describe-policy.ts';
 
@@ -131,7 +132,7 @@ function describeDetails(title: string, data: Data): [string, string, string] {
 
 function describeRoles({ roles }: Data): string {
   if (!Array.isArray(roles)) return '';
-  return roles.length === 0 ? ', without a role' : ` as ${joinNames(roles.map(String))}`;
+  return roles.length === 0 ? ', without a role' : ` as ${joinNames(roles.map(String).map(nameOfRole))}`;
 }
 
 function keyOf(data: Data): string {

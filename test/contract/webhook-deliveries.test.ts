@@ -106,7 +106,7 @@ describe('a delivery', () => {
       status: 'failed',
       attempts: 4,
       responseStatus: 503,
-      failure: 'The receiver answered 503.',
+      failure: 'The receiver was not available (503).',
       nextAttemptAt: null,
     });
     expect(receiver.arrivals.length).toBe(4);

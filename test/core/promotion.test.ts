@@ -60,6 +60,8 @@ describe('a promotion', () => {
     expect(judge([review('r', 'approve')], policy).missing).toEqual([
       '2 approvals by a reviewer or promoter are missing.',
     ]);
+    const byAdmins = { requiredApprovals: 1, reviewerRoles: ['admin', 'editor'] as const };
+    expect(judge([], byAdmins).missing).toEqual(['1 approval by an administrator or editor is missing.']);
   });
 
   it('is open until it is withdrawn, void or applied', () => {

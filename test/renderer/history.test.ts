@@ -218,4 +218,12 @@ describe('the picture of the history', () => {
       expect(new Set(ticks.map(({ label }) => label)).size).toBe(ticks.length);
     }
   });
+
+  it('leaves out a label of its axis that the edge would cut off', () => {
+    const minute = 60_000;
+    // The last round minute stands right at the edge.
+    const ticks = listTicks({ start: at(4), end: at(4) + 20 * minute + 1 }, 900);
+    expect(ticks.length).toBeGreaterThan(1);
+    for (const { x, label } of ticks) expect(x + 6 * label.length).toBeLessThan(900);
+  });
 });

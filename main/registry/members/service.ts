@@ -87,7 +87,7 @@ async function keepAnAdministrator(queries: Queries, member: Member): Promise<vo
   if (administrators.some(({ id }) => id !== member.id) || !member.roles.includes('admin')) return;
   throw new Problem(
     'last-admin',
-    `${member.name} is the only administrator. Give somebody else the role “admin” first.`,
+    `${member.name} is the only administrator. Make somebody else an administrator first.`,
   );
 }
 

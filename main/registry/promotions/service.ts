@@ -121,7 +121,7 @@ export function createPromotionsService(
         const { queries } = transaction;
         const { requestedBy, prompt, version, ...row } = await requirePromotion(queries, id);
         if (requestedBy !== actor.id && !hasRole(actor.roles, 'admin')) {
-          const sentence = `Only ${row.requesterName}, who asked for it, or somebody with the role “admin” may take this promotion back.`;
+          const sentence = `Only ${row.requesterName}, who asked for it, or an administrator may take this promotion back.`;
           throw new Problem('forbidden', sentence, { role: 'admin' });
         }
         checkOpen(row);

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import { listEvents } from '../events/repository.ts';
 import { describeError, type RegistryLog } from '../log.ts';
+import { describeAnswer } from './describe-answer.ts';
 import type { FindReceiver } from './find-receiver.ts';
 import type { LeasedDelivery } from './lease-deliveries.ts';
 import { postMessage } from './post-message.ts';
@@ -66,7 +67,7 @@ export function createAttemptDelivery(
       const addresses = await findReceiver(url, signal);
       const { status, retryAfter } = await postMessage(url, addresses, headers, body, signal);
       if (status >= 200 && status < 300) return { kind: 'delivered', responseStatus: status };
-      const failure = `The receiver answered ${status}.`;
+      const failure = describeAnswer(status);
       const wait = readRetryAfter(retryAfter, now);
       return { kind: 'failed', url: webhook.url, responseStatus: status, failure, retryAfter: wait };
     } catch (error) {

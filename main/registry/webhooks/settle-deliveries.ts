@@ -5,6 +5,7 @@ import type { AppendEvent } from '../events/append-event.ts';
 import type { Outcome } from './attempt-delivery.ts';
 import { changeWebhook } from './change-webhook.ts';
 import { findDelivery, markDelivered, updateDelivery } from './deliveries-repository.ts';
+import { describeAnswer } from './describe-answer.ts';
 import { type LeasedDelivery, releaseLeases } from './lease-deliveries.ts';
 import { findWebhook } from './repository.ts';
 import type { RetrySchedule } from './retry-schedule.ts';
@@ -46,7 +47,7 @@ export function createSettleDeliveries(appendEvent: AppendEvent, clock: Clock, s
   async function switchOff(transaction: Transaction, { webhookId }: LeasedDelivery, { url }: Failed) {
     const webhook = await findWebhook(transaction.queries, webhookId);
     if (webhook?.url !== url) return;
-    const reason = 'The receiver answered that it is gone (410).';
+    const reason = describeAnswer(410);
     const change = { actor: registryItself, webhook, wanted: { active: false }, reason };
     await changeWebhook(transaction, appendEvent, clock, change);
   }

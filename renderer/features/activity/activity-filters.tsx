@@ -60,6 +60,7 @@ export function ActivityFilters({ connection, filter }: ActivityFiltersProps) {
       />
       <NativeSelect
         label="Kind"
+        className={`${classes.kind}`}
         value={filter.kind ?? ''}
         data={[
           { value: '', label: 'Everything' },

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { Connection } from '#core/contract/workspace-shapes.ts';
 import { listWords } from '#core/domain/list-words.ts';
+import { nameOfRole } from '#core/domain/roles.ts';
 import { describeConnectionFault } from '../../bridge/describe-connection-fault.ts';
 import { CommandButton } from '../../components/command-button.tsx';
 import { connectionStatusWords } from '../../format/connection-status.ts';
@@ -48,7 +49,8 @@ function Registry({ connection }: { readonly connection: Connection }) {
         </p>
         {member ? (
           <p className={classes.fact}>
-            As {member.name}, with the role {listWords(member.roles, (role) => `“${role}”`, 'and')}
+            As {member.name}, with the role{' '}
+            {listWords(member.roles, (role) => `“${nameOfRole(role)}”`, 'and')}
           </p>
         ) : null}
         {words ? (

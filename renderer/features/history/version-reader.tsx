@@ -66,29 +66,31 @@ export function VersionReader({ place, version, versions, typography }: VersionR
             </p>
           ) : null}
         </div>
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button variant="default" leftSection={<IconArrowsDiff size={15} aria-hidden />}>
-              Compare with …
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => compare(String(version), 'latest')}>latest</Menu.Item>
-            <Menu.Item onClick={() => compare('stable', String(version))}>stable</Menu.Item>
-            {version > 1 ? (
-              <Menu.Item onClick={() => compare(String(version - 1), String(version))}>
-                the version before, v{version - 1}
-              </Menu.Item>
-            ) : null}
-          </Menu.Dropdown>
-        </Menu>
-        {isOffered ? <CommandButton command={request} variant="default" /> : null}
-        <CommandButton
-          command={restoreAsDraft}
-          variant="default"
-          leftSection={<IconArrowBackUp size={15} aria-hidden />}
-          disabled={!text}
-        />
+        <div className={classes.actions}>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button variant="default" leftSection={<IconArrowsDiff size={15} aria-hidden />}>
+                Compare with …
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => compare(String(version), 'latest')}>latest</Menu.Item>
+              <Menu.Item onClick={() => compare('stable', String(version))}>stable</Menu.Item>
+              {version > 1 ? (
+                <Menu.Item onClick={() => compare(String(version - 1), String(version))}>
+                  the version before, v{version - 1}
+                </Menu.Item>
+              ) : null}
+            </Menu.Dropdown>
+          </Menu>
+          {isOffered ? <CommandButton command={request} variant="default" /> : null}
+          <CommandButton
+            command={restoreAsDraft}
+            variant="default"
+            leftSection={<IconArrowBackUp size={15} aria-hidden />}
+            disabled={!text}
+          />
+        </div>
       </header>
       {error ? (
         <ErrorNote title={describeError(error).title}>{describeErrorInFull(error)}</ErrorNote>

@@ -26,7 +26,7 @@ export function ModelKeyRow() {
         </span>
       ) : (
         <form
-          className={classes.prices}
+          className={classes.keyForm}
           onSubmit={(event) => {
             event.preventDefault();
             void submit();
@@ -34,7 +34,6 @@ export function ModelKeyRow() {
         >
           <PasswordInput
             aria-label="Key of the model"
-            w={240}
             autoComplete="off"
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}

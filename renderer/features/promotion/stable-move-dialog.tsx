@@ -55,11 +55,13 @@ export function StableMoveDialog(props: StableMoveDialogProps) {
           </div>
           <Difference place={place} from={move.from} to={move.to} typography={typography} />
           {children}
-          <p className={classes.sentence}>{sentence}</p>
         </>
       )}
       {refusal ? <RefusalNote error={refusal} /> : null}
-      <DialogActions>
+      <DialogActions
+        staysInSight
+        hint={move === null ? null : <span className={classes.sentence}>{sentence}</span>}
+      >
         <Button variant="default" onClick={onClose}>
           {hasMoved && !onLookAgain ? 'Close' : 'Cancel'}
         </Button>

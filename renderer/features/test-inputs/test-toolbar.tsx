@@ -95,7 +95,7 @@ export function TestToolbar(props: TestToolbarProps) {
           ) : null}
         </span>
       </div>
-      <div className={classes.summary}>
+      <div className={classes.summary} data-empty={(table.inputs.length === 0 && !isUnsaved) || undefined}>
         <p role="status">{table.inputs.length === 0 ? null : <Summary {...props} />}</p>
         {isUnsaved ? <p className={classes.unsaved}>Not saved yet: kept on this machine</p> : null}
       </div>

@@ -17,7 +17,7 @@ export function AddWebhookDialog({ connection }: { readonly connection: string }
   return (
     <Dialog
       title={secret === null ? 'Add webhook' : 'The webhook is added'}
-      size="medium"
+      size="wide"
       opened={opened}
       onClose={closeDialog}
       closesByItself={secret === null}

@@ -27,12 +27,17 @@ export function listTicks(view: TimeView, width: number): Tick[] {
   const times = timeTicks(new Date(view.start), new Date(view.end), count);
   const [first, second] = times;
   const step = first && second ? second.getTime() - first.getTime() : view.end - view.start;
-  return times.map((time) => ({
-    time: time.getTime(),
-    x: shareOf(time.getTime(), view) * width,
-    label: chooseFormat(step, time).format(time),
-  }));
+  return times
+    .map((time) => ({
+      time: time.getTime(),
+      x: shareOf(time.getTime(), view) * width,
+      label: chooseFormat(step, time).format(time),
+    }))
+    .filter(({ x, label }) => x + roomOf(label) <= width);
 }
+
+/** An upper bound of what a label needs, in pixels: cut off at the edge, it would say another time. */
+const roomOf = (label: string) => 8 + 6.5 * label.length;
 
 /** A tick at midnight says the day, one at new year the year. */
 function chooseFormat(step: number, time: Date): Intl.DateTimeFormat {
