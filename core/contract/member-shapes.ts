@@ -4,7 +4,7 @@ import { label, time } from './shapes.ts';
 
 /** The shapes of requests about members and keys. */
 
-const email = z.email({ error: 'This is not an e-mail address.' }).max(320);
+const email = z.email({ error: 'Give an e-mail address.' }).max(320);
 const memberRoles = z.array(z.enum(roles)).min(1);
 
 export const newMemberBody = z.strictObject({

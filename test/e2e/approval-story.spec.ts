@@ -106,6 +106,7 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     const ola = await team.open('Ola Owner', 'editor');
     const lena = await team.open('Lena Lawyer', 'reviewer');
     const pat = await team.open('Pat Promoter', 'promoter');
+    const ada = await team.open('Ada Auditor', 'viewer');
 
     await test.step('the owner saves a version and asks for its promotion', async () => {
       await openPrompt(ola.page);
@@ -238,6 +239,10 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       await expect(main(lena.page)).toContainText('v3 was promoted by Pat Promoter');
     });
 
+    // The auditor asks to the second: v3 has to be stable for a whole one.
+    const whileLive = new Date(Date.now() + 1_000);
+    await expect.poll(() => Date.now()).toBeGreaterThan(whileLive.getTime() + 100);
+
     await test.step('the promoter rolls back with a reason; applications get the old text', async () => {
       const { page } = pat;
       await notice(page, 'v3 of Refunds is stable now').getByRole('button', { name: 'Undo' }).click();
@@ -249,6 +254,21 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       await expect(main(page)).toContainText('Rolled back by Pat Promoter: The press release is late');
       expect(await fetchStable()).toContain('within 14 days at most');
       await expect(main(lena.page)).toContainText('stable has moved to v2.');
+    });
+
+    await test.step('the auditor asks what was active then, and who answers for it', async () => {
+      const { page } = ada;
+      await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Activity' }).click();
+      await page.getByRole('button', { name: 'What was active on …' }).click();
+      await page.getByRole('combobox', { name: 'Prompt' }).fill(title);
+      await page.getByRole('option', { name: title, exact: true }).click();
+      const local = new Date(whileLive.getTime() - whileLive.getTimezoneOffset() * 60_000);
+      await main(page).getByLabel('Date and time').fill(local.toISOString().slice(0, 19));
+      await expect(main(page)).toContainText('v3 of Refunds was stable.');
+      await expect(main(page)).toContainText('within 14 calendar days');
+      for (const person of ['Ola Owner', 'Lena Lawyer', 'Pat Promoter']) {
+        await expect(main(page)).toContainText(person);
+      }
     });
   });
 }
