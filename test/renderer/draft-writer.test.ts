@@ -44,7 +44,7 @@ describe('DraftWriter', () => {
     expect(steps.map(({ what }) => what)).toEqual(['a']);
   });
 
-  it('sends every keystroke at most 200 ms later under continuous typing', async () => {
+  it('sends every keystroke at most 120 ms later under continuous typing', async () => {
     const { writer, steps } = createDisk();
     const typedAt = new Map<string, number>();
     let text = '';
@@ -58,10 +58,10 @@ describe('DraftWriter', () => {
     await vi.advanceTimersByTimeAsync(200);
     for (const [typed, at] of typedAt) {
       const sent = steps.find(({ what }) => what.length >= typed.length);
-      expect(sent && sent.at - at).toBeLessThanOrEqual(200);
+      expect(sent && sent.at - at).toBeLessThanOrEqual(120);
     }
     expect(steps.at(-1)?.what).toBe(text);
-    expect(steps.length).toBeLessThan(20);
+    expect(steps.length).toBeLessThan(25);
   });
 
   it('never has two steps under way, and sends only the newest text next', async () => {
