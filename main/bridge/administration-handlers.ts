@@ -1,10 +1,12 @@
 import type { BridgeHandlers } from '#core/contract/bridge.ts';
-import type { Connections } from '../workspace/connections.ts';
+import type { ReplicatedConnections } from '../workspace/replica/replicas.ts';
 
 type Groups = 'members' | 'keys' | 'policy' | 'webhooks';
 
 /** Members, keys, policies and webhooks of a registry, each one call of it. */
-export function createAdministrationHandlers(connections: Connections): Pick<BridgeHandlers, Groups> {
+export function createAdministrationHandlers(
+  connections: ReplicatedConnections,
+): Pick<BridgeHandlers, Groups> {
   return {
     members: {
       list: async ({ connection }) =>
@@ -34,9 +36,9 @@ export function createAdministrationHandlers(connections: Connections): Pick<Bri
     },
     policy: {
       get: async ({ connection, prompt }) => {
-        const client = await connections.open(connection);
-        if (prompt !== undefined) return client.call('getPromptPolicy', { params: { name: prompt } });
-        return { ...(await client.call('getPolicy', {})), inherited: false };
+        const reader = connections.read(connection);
+        if (prompt !== undefined) return reader.call('getPromptPolicy', { params: { name: prompt } });
+        return { ...(await reader.call('getPolicy', {})), inherited: false };
       },
       set: async ({ connection, prompt, ...body }) => {
         const client = await connections.open(connection);
