@@ -33,7 +33,8 @@ export function openEventTable(
     },
     async close() {
       stop.abort();
-      await pieces.return?.();
+      // What is under way breaks off, and says so.
+      await pieces.return?.().catch(() => undefined);
     },
   };
 }
