@@ -65,6 +65,11 @@ function Review() {
     estimateSize: () => rowHeight,
     overscan: 6,
   });
+  const nothingToDo = rows.every(({ state }) => state === 'same')
+    ? `all of it is ${source === null ? 'here' : 'there'} already.`
+    : 'see what is said of each prompt.';
+  const none = changing.length > 0 ? 'Choose a prompt first.' : `There is nothing to do: ${nothingToDo}`;
+  const hint = chosen.size === 0 ? none : undefined;
   return (
     <>
       <p className={classes.secondary}>
@@ -140,9 +145,7 @@ function Review() {
           </div>
         </div>
       </section>
-      <DialogActions
-        hint={chosen.size === 0 ? 'There is nothing to do: see what is said of each prompt.' : undefined}
-      >
+      <DialogActions hint={hint}>
         <Button variant="default" onClick={startOver}>
           Start over
         </Button>
