@@ -116,6 +116,11 @@ test('files, folders and a paste come in too', async ({ app, page, dataFolder })
   expect(app.process.exitCode).toBeNull();
   await page.keyboard.press('Control+Shift+P');
   await page.getByRole('textbox', { name: 'Find a command or a prompt' }).fill('Import prompts');
+  // While the registry connects, nobody knows yet whether the user may.
+  await page
+    .getByRole('dialog', { name: 'Commands' })
+    .getByRole('button', { name: 'Import prompts' })
+    .waitFor();
   await page.keyboard.press('Enter');
   const markdown = '---\ntitle: The tone\ntags: [brand]\n---\nBe kind.\n';
   await choose(page, { name: 'tone.md', text: markdown }, { name: 'notes.docx', text: 'PK' });

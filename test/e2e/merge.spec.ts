@@ -30,7 +30,7 @@ test('two people change the same prompt, and both wordings are in the result', a
       baseVersion: 1,
     });
     expect(saved.status).toBe(201);
-    await expect(page.getByRole('main')).toContainText('v2 was saved since');
+    await expect(page.getByRole('main')).toContainText('Administrator saved v2');
   });
 
   const dialog = page.getByRole('dialog', { name: 'Merge both texts' });
