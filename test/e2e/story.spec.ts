@@ -10,7 +10,9 @@ async function openSupportAgent(page: Page): Promise<void> {
     .getByRole('navigation', { name: 'Prompt list' })
     .getByRole('link', { name: /Support agent/ })
     .click();
-  await expect(page.getByRole('region', { name: 'Prompt text' })).toContainText('planner for people');
+  // The editor comes back to where the caret was, so that the beginning may be out of sight there.
+  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('planner for people');
+  await expect(page.getByRole('region', { name: 'Prompt text' }).getByRole('textbox')).toBeAttached();
 }
 
 async function typeAtTheEnd(page: Page, text: string): Promise<void> {
