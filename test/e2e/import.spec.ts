@@ -114,13 +114,10 @@ test('prompts come in from a table, and importing it again changes nothing', asy
 
 test('files, folders and a paste come in too', async ({ app, page, dataFolder }) => {
   expect(app.process.exitCode).toBeNull();
+  // While the registry connects, nobody knows yet whether the user may import.
+  await expect(page.getByRole('navigation', { name: 'Prompt list' }).getByRole('link')).toHaveCount(6);
   await page.keyboard.press('Control+Shift+P');
   await page.getByRole('textbox', { name: 'Find a command or a prompt' }).fill('Import prompts');
-  // While the registry connects, nobody knows yet whether the user may.
-  await page
-    .getByRole('dialog', { name: 'Commands' })
-    .getByRole('button', { name: 'Import prompts' })
-    .waitFor();
   await page.keyboard.press('Enter');
   const markdown = '---\ntitle: The tone\ntags: [brand]\n---\nBe kind.\n';
   await choose(page, { name: 'tone.md', text: markdown }, { name: 'notes.docx', text: 'PK' });
