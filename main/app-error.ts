@@ -1,4 +1,4 @@
-import type { AppErrorCode } from '#core/contract/bridge.ts';
+import type { AppErrorCode } from '#core/contract/bridge-error.ts';
 
 interface AppErrorOptions extends ErrorOptions {
   /** Further facts for the screen, for example the `fault` of a registry that cannot be reached. */

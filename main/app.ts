@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import type { Connection } from '#core/contract/workspace-shapes.ts';
 import { createDispatch, type Dispatch } from './bridge/dispatch.ts';
 import { createHandlers } from './bridge/handlers.ts';

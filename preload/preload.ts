@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webFrame } from 'electron';
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import { buildBridge } from '#core/contract/build-bridge.ts';
 import type { SpellingEngine } from '#core/contract/spelling.ts';
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type BridgeError, type BridgeHandlers, bridgeContract, type Result } from '#core/contract/bridge.ts';
+import { type BridgeHandlers, bridgeContract } from '#core/contract/bridge.ts';
+import type { BridgeError, Result } from '#core/contract/bridge-error.ts';
 import { Problem } from '#core/contract/problem.ts';
 import { AppError } from '../app-error.ts';
 import type { LogPort } from '../ports.ts';

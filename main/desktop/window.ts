@@ -1,5 +1,5 @@
 import { app, BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import type { LogPort } from '../ports.ts';
 import type { CallsUnderWay } from './calls-under-way.ts';
 import { attachContextMenu } from './context-menu.ts';

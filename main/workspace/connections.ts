@@ -1,4 +1,4 @@
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import type { RegistryCheck } from '#core/contract/connection-shapes.ts';
 import type { Connection } from '#core/contract/workspace-shapes.ts';
 import { AppError } from '../app-error.ts';

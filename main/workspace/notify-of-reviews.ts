@@ -1,4 +1,4 @@
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import type { PromotionDetails } from '#core/contract/promotion-shapes.ts';
 import type { RegistryEvent } from '#core/contract/shapes.ts';
 import type { SystemNotice } from '#core/contract/workspace-shapes.ts';

@@ -1,4 +1,4 @@
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import type { ConnectionFault } from '#core/contract/connection-shapes.ts';
 import { AppError } from '../app-error.ts';
 import { createRegistryClient } from '../registry-client/registry-client.ts';

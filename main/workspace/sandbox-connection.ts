@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import { sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
 import { AppError } from '../app-error.ts';
 import type { AppPorts } from '../ports.ts';

@@ -1,4 +1,4 @@
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import { type Settings, type SettingsChange, settings } from '#core/contract/settings.ts';
 import { AppError } from '../app-error.ts';
 import type { SettingsPort } from '../ports.ts';

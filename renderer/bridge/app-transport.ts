@@ -1,4 +1,5 @@
-import type { Bridge, BridgeEvent, BridgeTransport } from '#core/contract/bridge.ts';
+import type { Bridge, BridgeTransport } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import type { SpellingEngine } from '#core/contract/spelling.ts';
 
 /** How the screen reaches the app: `open`, trying again, or closed for a reason that the user has to know. */

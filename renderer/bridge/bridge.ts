@@ -1,10 +1,5 @@
-import {
-  type Bridge,
-  type BridgeEventName,
-  type BridgeEvents,
-  type BridgeTransport,
-  createBridge,
-} from '#core/contract/bridge.ts';
+import { type Bridge, type BridgeTransport, createBridge } from '#core/contract/bridge.ts';
+import type { BridgeEventName, BridgeEvents } from '#core/contract/bridge-events.ts';
 
 let transport: BridgeTransport | null = null;
 

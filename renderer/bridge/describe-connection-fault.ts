@@ -1,4 +1,4 @@
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import {
   type ConnectionFault,
   type ConnectionFaultKind,

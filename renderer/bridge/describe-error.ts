@@ -1,4 +1,4 @@
-import type { AppErrorCode, BridgeError } from '#core/contract/bridge.ts';
+import type { AppErrorCode, BridgeError } from '#core/contract/bridge-error.ts';
 import type { ProblemCode } from '#core/contract/problem.ts';
 import { describeConnectionFault, faultOf } from './describe-connection-fault.ts';
 

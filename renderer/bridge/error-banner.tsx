@@ -1,4 +1,4 @@
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import { Banner } from '../components/banner.tsx';
 import { describeError, describeErrorInFull } from './describe-error.ts';
 

@@ -1,4 +1,4 @@
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import { ErrorNote } from '../components/error-note.tsx';
 import { SkeletonLines } from '../components/skeleton-lines.tsx';
 import { describeError, describeErrorInFull } from './describe-error.ts';

@@ -1,4 +1,5 @@
-import type { Bridge, Result } from '#core/contract/bridge.ts';
+import type { Bridge } from '#core/contract/bridge.ts';
+import type { Result } from '#core/contract/bridge-error.ts';
 import type { AppTransport, PreloadedWindow } from './app-transport.ts';
 
 type Groups = Record<string, Record<string, (input: unknown) => Promise<Result<unknown>>>>;

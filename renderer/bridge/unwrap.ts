@@ -1,4 +1,4 @@
-import type { BridgeError, Result } from '#core/contract/bridge.ts';
+import type { BridgeError, Result } from '#core/contract/bridge-error.ts';
 
 /** An error that crossed the bridge, thrown again on this side. */
 export class BridgeFailure extends Error {

@@ -1,4 +1,5 @@
-import type { BridgeError, BridgeEvent, Result } from '#core/contract/bridge.ts';
+import type { BridgeError, Result } from '#core/contract/bridge-error.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import type { AppTransport, LinkStatus } from './app-transport.ts';
 
 interface PendingCall {

@@ -2,7 +2,8 @@ import { createContext, runInContext } from 'node:vm';
 import { PreloadConfigFactory } from 'electron-vite';
 import { build, type Rolldown } from 'vite';
 import { expect, test } from 'vitest';
-import { type Bridge, type BridgeEvent, bridgeContract } from '#core/contract/bridge.ts';
+import { type Bridge, bridgeContract } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import type { SpellingEngine } from '#core/contract/spelling.ts';
 import configuration from '../../electron.vite.config.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import { settings } from '#core/contract/settings.ts';
 import { chooseDictionaries, setupSpelling } from '#main/desktop/spelling.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { Connections } from '#main/workspace/connections.ts';
 import { openConnections } from '#main/workspace/connections.ts';

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { BridgeTransport, Result } from '#core/contract/bridge.ts';
+import type { BridgeTransport } from '#core/contract/bridge.ts';
+import type { Result } from '#core/contract/bridge-error.ts';
 import type { EventFilter } from '#core/contract/event-shapes.ts';
 import type { EventType, RegistryEvent } from '#core/contract/shapes.ts';
 import { connectBridge } from '#renderer/bridge/bridge.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appErrorCodes, type BridgeError } from '#core/contract/bridge.ts';
+import { appErrorCodes, type BridgeError } from '#core/contract/bridge-error.ts';
 import { type ProblemCode, problems } from '#core/contract/problem.ts';
 import { describeError, describeErrorInFull } from '#renderer/bridge/describe-error.ts';
 

@@ -1,4 +1,4 @@
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import type { Connection, PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { createRegistryClient } from '#main/registry-client/registry-client.ts';
 import { createDrafts, type Drafts } from '#main/workspace/drafts.ts';

@@ -1,4 +1,4 @@
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import type { RegistryWatcher } from '#main/workspace/open-connection.ts';
 
 /** A watcher that keeps nothing: it tells what happens in the registries, and where that is another story. */

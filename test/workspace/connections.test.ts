@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import { type Connections, openConnections } from '#main/workspace/connections.ts';
 import { createRegistryList } from '#main/workspace/registry-list.ts';
 import { createScreenWatcher } from '#test/support/screen-watcher.ts';

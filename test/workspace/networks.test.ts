@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, setGlobalProxyFromEnv } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import { adoptSystemNetwork } from '#main/registry-client/adopt-system-network.ts';
 import { createRegistryClient } from '#main/registry-client/registry-client.ts';
 import { createBackoff, createPauses } from '#main/workspace/backoff.ts';

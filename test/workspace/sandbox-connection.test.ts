@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import { createSandboxConnection } from '#main/workspace/sandbox-connection.ts';
 import { createScreenWatcher } from '#test/support/screen-watcher.ts';
 import { makeTemporaryFolder } from '#test/support/temporary-folder.ts';

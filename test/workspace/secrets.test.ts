@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Conf from 'conf';
 import { expect, test, vi } from 'vitest';
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import type { Connection } from '#core/contract/workspace-shapes.ts';
 import { createApp } from '#main/app.ts';
 import { createSecretFile } from '#main/secret-file.ts';

@@ -1,6 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import {
   type ModelAnswer,
   type ModelQuestion,

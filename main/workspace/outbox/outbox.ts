@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import type { SaveResult, WaitingSave } from '#core/contract/outbox-shapes.ts';
 import type { Problem } from '#core/contract/problem.ts';
 import type { Draft, PromptPlace } from '#core/contract/workspace-shapes.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import type { ReplicaUsage } from '#core/contract/replica-shapes.ts';
 import { type Connection, sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
 import { AppError } from '../../app-error.ts';

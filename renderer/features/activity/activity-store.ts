@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { EventFilter } from '#core/contract/event-shapes.ts';
 import type { Person, RegistryEvent } from '#core/contract/shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';

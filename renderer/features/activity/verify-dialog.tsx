@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { ChainVerdict } from '#core/contract/event-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { AuditRecord } from '#core/contract/audit-shapes.ts';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import { type Connection, type PromptPlace, sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
 import { hasRole, type Role } from '#core/domain/roles.ts';
 import { bridge } from '../../bridge/bridge.ts';

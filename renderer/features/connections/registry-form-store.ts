@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import { type RegistryCheck, registryAddress } from '#core/contract/connection-shapes.ts';
 import type { Connection } from '#core/contract/workspace-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';

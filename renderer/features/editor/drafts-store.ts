@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { Draft, PromptPlace, TextView } from '#core/contract/workspace-shapes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { bridge } from '../../bridge/bridge.ts';

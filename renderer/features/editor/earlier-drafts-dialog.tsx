@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { EarlierDraft, EarlierText } from '#core/contract/earlier-draft-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';

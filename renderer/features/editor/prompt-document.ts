@@ -1,4 +1,4 @@
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { WaitingSave } from '#core/contract/outbox-shapes.ts';
 import type { Version, VersionSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
 import { Banner } from '../../components/banner.tsx';

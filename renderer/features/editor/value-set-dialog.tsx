@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { TestInput } from '#core/contract/test-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { Version, VersionSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { ImportOutcome } from '#core/contract/import-shapes.ts';
 import type { PlaceholderKind } from '#core/domain/placeholders.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';

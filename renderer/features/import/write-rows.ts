@@ -1,4 +1,4 @@
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { ImportedPrompt, ImportOutcome } from '#core/contract/import-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';

@@ -1,6 +1,6 @@
 import { Button, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { Version } from '#core/contract/shapes.ts';
 import { findContentFault } from '#core/domain/content.ts';
 import { isPromptName, suggestPromptName } from '#core/domain/prompt-name.ts';

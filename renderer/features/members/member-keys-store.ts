@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { KeySummary } from '#core/contract/member-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';

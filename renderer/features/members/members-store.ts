@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { MemberChanges } from '#core/contract/member-shapes.ts';
 import type { Member } from '#core/contract/shapes.ts';
 import type { Role } from '#core/domain/roles.ts';

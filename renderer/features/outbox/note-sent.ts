@@ -1,4 +1,4 @@
-import type { BridgeEvents } from '#core/contract/bridge.ts';
+import type { BridgeEvents } from '#core/contract/bridge-events.ts';
 import { useEditor } from '../editor/editor-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
 import { useNotices } from '../shell/notices-store.ts';

@@ -1,7 +1,7 @@
 import { Button, Textarea, Tooltip } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { SaveObstacle, WaitingSave } from '#core/contract/outbox-shapes.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';

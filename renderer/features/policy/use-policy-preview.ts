@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { PolicyPreview } from '#core/contract/promotion-shapes.ts';
 import type { Policy } from '#core/domain/promotion.ts';
 import { bridge } from '../../bridge/bridge.ts';

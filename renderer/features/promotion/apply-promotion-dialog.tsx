@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { Promotion } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { useAtOpening } from '../../components/use-at-opening.ts';

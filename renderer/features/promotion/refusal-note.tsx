@@ -1,4 +1,4 @@
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
 import classes from './stable-move-dialog.module.css';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import type { Typography } from '../../theme/typography.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
 import { useNotices } from '../shell/notices-store.ts';
 

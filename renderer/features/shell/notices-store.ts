@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
 
 export interface Notice {

@@ -1,4 +1,4 @@
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { DraftInput, TestInput } from '#core/contract/test-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { InputConflict } from './merge-inputs.ts';

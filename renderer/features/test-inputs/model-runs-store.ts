@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { BridgeEvents } from '#core/contract/bridge.ts';
+import type { BridgeEvents } from '#core/contract/bridge-events.ts';
 import type { ModelQuestion, ModelRun } from '#core/contract/model-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';

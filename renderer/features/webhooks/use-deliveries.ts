@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { BridgeError } from '#core/contract/bridge.ts';
+import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { Delivery, DeliveryStatus } from '#core/contract/webhook-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';

@@ -1,4 +1,6 @@
-import type { BridgeEvent, BridgeTransport, Result } from '#core/contract/bridge.ts';
+import type { BridgeTransport } from '#core/contract/bridge.ts';
+import type { Result } from '#core/contract/bridge-error.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import type { SaveResult, WaitingSave } from '#core/contract/outbox-shapes.ts';
 import type { Promotion, StableInterval, Version } from '#core/contract/shapes.ts';
 import type { Connection, Draft, PromptPlace } from '#core/contract/workspace-shapes.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BridgeEvent } from '#core/contract/bridge.ts';
+import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import type { ModelRun } from '#core/contract/model-shapes.ts';
 import { createModelRuns, type ModelRuns } from '#main/workspace/model/model-runs.ts';
 import { createModelService, type ModelService } from '#main/workspace/model/model-service.ts';
