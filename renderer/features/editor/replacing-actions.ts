@@ -1,0 +1,98 @@
+import type { Version } from '#core/contract/shapes.ts';
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { DeclaredText } from '#core/domain/rename-variable.ts';
+import { toBridgeError } from '../../bridge/unwrap.ts';
+import { savesOf, useOutbox } from '../outbox/outbox-store.ts';
+import { useNotices } from '../shell/notices-store.ts';
+import { useDrafts } from './drafts-store.ts';
+import type { NewsActions } from './news-actions.ts';
+import type { OpenDocuments } from './open-documents.ts';
+import { hasChanges, type PromptDocument, savedText } from './prompt-document.ts';
+
+/** How another text, or another version below it, takes the place of what is in the editor. */
+export interface ReplacingActions {
+  /** Takes in what was typed, and keeps it as a draft. */
+  write(place: PromptPlace, text: Partial<DeclaredText>): void;
+  /** Puts another text in place of what is there, and offers to undo that. */
+  replaceText(place: PromptPlace, text: DeclaredText, title: string): void;
+  /** Goes back to the version that the text was written from, and offers to undo that. */
+  discardDraft(place: PromptPlace): void;
+  /** Lets the text stand on another version than the one that it was written from. */
+  rebase(place: PromptPlace, onto: Version): void;
+  /** Puts the merge of the text and somebody's version into the editor, on top of that version. */
+  finishMerge(place: PromptPlace, theirs: Version, merged: DeclaredText): void;
+}
+
+export function createReplacingActions(
+  documents: OpenDocuments,
+  meetNewVersion: NewsActions['meetNewVersion'],
+): ReplacingActions {
+  const actions: ReplacingActions = {
+    write(place, text) {
+      documents.change(place, text);
+      documents.keep(place);
+    },
+
+    replaceText(place, { content, variables }, title) {
+      const before = documents.at(place);
+      if (!before) return;
+      keepEarlier(before);
+      actions.write(place, { content, variables });
+      const undo = () => actions.write(place, { content: before.content, variables: before.variables });
+      useNotices.getState().show({ tone: 'neutral', title, action: { label: 'Undo', run: undo } });
+    },
+
+    discardDraft(place) {
+      const document = documents.at(place);
+      if (!document || !hasChanges(document)) return;
+      if (!document.waiting) documents.change(place, { conflict: null });
+      actions.replaceText(place, savedText(document), 'Draft discarded');
+      void meetNewVersion(place);
+    },
+
+    rebase(place, onto) {
+      documents.change(place, { base: onto, conflict: null, newer: null });
+      documents.keep(place);
+    },
+
+    finishMerge(place, theirs, { content, variables }) {
+      const before = documents.at(place);
+      if (!before) return;
+      keepEarlier(before);
+      const putBack = ({ base, conflict, newer, note, ...text }: PromptDocument) => {
+        const { content, variables } = text;
+        documents.change(place, { base, waiting: null, conflict, newer, note, content, variables });
+        documents.keep(place);
+      };
+      const queue = savesOf(useOutbox.getState(), place);
+      const note = joinNotes([...queue.map((save) => save.note), before.note]);
+      putBack({ ...before, base: theirs, conflict: null, newer: null, note, content, variables });
+      // What waited is in the merged text now, which is on the disk before anything leaves the outbox.
+      void useDrafts
+        .getState()
+        .flush()
+        .then(() => useOutbox.getState().endMerged(place))
+        .catch((thrown: unknown) => useNotices.getState().showError(toBridgeError(thrown)));
+      useNotices.getState().show({
+        tone: 'success',
+        title: `The merged text is in the editor, based on v${theirs.version}`,
+        message: 'Read it once more, then save it.',
+        action: { label: 'Undo', run: () => putBack(before) },
+      });
+      void meetNewVersion(place);
+    },
+  };
+  return actions;
+}
+
+/** What makes way for another text can be brought back, where it is not a version already. */
+function keepEarlier(document: PromptDocument): void {
+  if (!hasChanges(document)) return;
+  const { place, content, variables, base } = document;
+  useDrafts.getState().keepEarlier(place, { content, variables, baseVersion: base.version });
+}
+
+/** The notes of several saves that become one. */
+function joinNotes(notes: readonly string[]): string {
+  return [...new Set(notes.map((note) => note.trim()).filter(Boolean))].join('\n').slice(0, 2_000);
+}
