@@ -3,7 +3,6 @@ import '@fontsource-variable/jetbrains-mono/index.css';
 import '@fontsource-variable/source-serif-4/index.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
-import '@mantine/spotlight/styles.layer.css';
 import './theme/mantine-theme.css';
 import './theme/global.css';
 import { StrictMode } from 'react';

@@ -1,6 +1,10 @@
-import { expect, expectAccessible, test } from './support/fixtures.ts';
+import { callAsAdmin, expect, expectAccessible, test } from './support/fixtures.ts';
 
-test('every action is a command: by palette, by key, and in the list of shortcuts', async ({ app, page }) => {
+test('every action is a command: by palette, by key, and in the list of shortcuts', async ({
+  app,
+  page,
+  dataFolder,
+}) => {
   expect(app.process.exitCode).toBeNull();
   const list = page.getByRole('navigation', { name: 'Prompt list' });
   await expect(list.getByRole('link')).toHaveCount(6);
@@ -37,10 +41,32 @@ test('every action is a command: by palette, by key, and in the list of shortcut
     await expect(palette).toBeFocused();
     // Without an open prompt there is nothing to roll back.
     await palette.fill('Roll back');
-    await expect(page.getByRole('option', { name: 'Roll back' })).toBeHidden();
+    await expect(page.getByText('No command and no prompt has these words.')).toBeVisible();
     await palette.fill('preferences');
+    await expectAccessible(page);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  });
+
+  await test.step('what comes while the palette is open can be chosen at once, by keys alone', async () => {
+    await page.keyboard.press('Control+Shift+P');
+    await palette.fill('Letter to');
+    await expect(page.getByRole('option')).toHaveCount(0);
+    for (const [name, title] of [
+      ['letter-2', 'Letter to Munich'],
+      ['letter-1', 'Letter to Berlin'],
+    ]) {
+      const made = await callAsAdmin(dataFolder, 'POST', '/prompts', { name, title, content: title });
+      expect(made.status).toBe(201);
+    }
+    await expect(page.getByRole('option')).toHaveCount(2);
+    await page.keyboard.press('ArrowDown');
+    const chosen = page.getByRole('option', { name: /Letter to Munich/, selected: true });
+    await expect(chosen).toBeVisible();
+    await expect(palette).toHaveAttribute('aria-activedescendant', (await chosen.getAttribute('id')) ?? '');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Letter to Berlin');
   });
 
   await test.step('commands of the open prompt run by key and by palette', async () => {
@@ -53,5 +79,7 @@ test('every action is a command: by palette, by key, and in the list of shortcut
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog', { name: 'Promote to stable' })).toBeVisible();
     await page.keyboard.press('Escape');
+    // What the palette took the focus from has it again.
+    await expect(list.getByRole('link', { name: /Support agent/ })).toBeFocused();
   });
 });

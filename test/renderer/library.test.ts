@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PromptSummary } from '#core/contract/shapes.ts';
+import { searchDetails } from '#core/domain/search/search-details.ts';
 import { connectBridge } from '#renderer/bridge/bridge.ts';
 import { findPrompt, useLibrary } from '#renderer/features/library/library-store.ts';
 import { findTyped, readMove } from '#renderer/features/library/list-keys.ts';
 import { listByChange, listByFolder } from '#renderer/features/library/list-rows.ts';
 import { describePromptState } from '#renderer/features/library/prompt-state.ts';
-import { searchDetails } from '#renderer/features/library/search-prompts.ts';
 import { wasChangedByOthers } from '#renderer/features/library/seen-versions.ts';
 
 const prompt = (name: string, more: Partial<PromptSummary> = {}): PromptSummary => ({

@@ -9,8 +9,8 @@ import { useDrafts } from '../editor/drafts-store.ts';
 import { useSettings } from '../settings/settings-store.ts';
 import classes from './prompt-row.module.css';
 import { describePromptState } from './prompt-state.ts';
-import { withMatch } from './search-prompts.ts';
 import { wasChangedByOthers } from './seen-versions.ts';
+import { withMatch } from './with-match.ts';
 
 interface PromptRowProps {
   readonly connection: string;

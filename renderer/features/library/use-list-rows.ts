@@ -1,11 +1,11 @@
 import { useEffect, useMemo } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
+import { searchDetails } from '#core/domain/search/search-details.ts';
 import { splitSearch } from '#core/domain/search/search-words.ts';
 import { useConnections } from '../connections/connections-store.ts';
 import { useLibrary } from './library-store.ts';
 import { useLibraryView } from './library-view-store.ts';
 import { type LibraryRow, listByChange, listByFolder } from './list-rows.ts';
-import { searchDetails } from './search-prompts.ts';
 import { isAnswerTo, useSearch } from './search-store.ts';
 
 /** How many are shown while the registry's answer is on its way. */

@@ -1,4 +1,14 @@
-import { createSpotlight } from '@mantine/spotlight';
+import { create } from 'zustand';
 
-/** Whether the command palette is open, and the ways to open and close it. */
-export const [paletteStore, palette] = createSpotlight();
+interface PaletteState {
+  readonly isOpen: boolean;
+  open(): void;
+  close(): void;
+}
+
+/** Whether the command palette is open. */
+export const usePalette = create<PaletteState>()((set) => ({
+  isOpen: false,
+  open: () => set({ isOpen: true }),
+  close: () => set({ isOpen: false }),
+}));

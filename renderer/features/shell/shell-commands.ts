@@ -3,7 +3,7 @@ import type { PromptTab, View } from '../../format/address.ts';
 import { useConnections } from '../connections/connections-store.ts';
 import { currentPlace, useNavigation } from './navigation-store.ts';
 import { tabsOf, useOpenPrompts } from './open-prompts-store.ts';
-import { palette } from './palette-store.ts';
+import { usePalette } from './palette-store.ts';
 
 const tabCommand = (tab: PromptTab, name: string, digit: number): Command => ({
   id: `open-${tab}`,
@@ -40,7 +40,7 @@ export const openPalette: Command = {
   group: 'Help',
   shortcut: 'mod+shift+P',
   alsoBy: ['F1'],
-  run: () => palette.open(),
+  run: () => usePalette.getState().open(),
 };
 
 export const openShortcuts: Command = {
