@@ -7,6 +7,8 @@ import { defaultRateLimit } from './keys/rate-limit.ts';
 export interface CliOptions {
   readonly host: string;
   readonly port: number;
+  /** Further names that it may be called by. */
+  readonly allowedHosts: readonly string[];
   readonly store: Store;
   /** Requests a second and key. */
   readonly rateLimit: number;
@@ -20,6 +22,9 @@ export type CliRequest =
   | { readonly kind: 'help' }
   | { readonly kind: 'refused'; readonly sentence: string };
 
+/** A host's name or address as it stands in a URL. */
+const hostName = /^([A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])$/;
+
 /** Reads the command line. */
 export function readCommandLine(args: readonly string[]): CliRequest {
   try {
@@ -28,6 +33,7 @@ export function readCommandLine(args: readonly string[]): CliRequest {
       options: {
         host: { type: 'string', default: '127.0.0.1' },
         port: { type: 'string', default: '7410' },
+        'allowed-host': { type: 'string', multiple: true, default: [] },
         data: { type: 'string' },
         database: { type: 'string' },
         'rate-limit': { type: 'string', default: String(defaultRateLimit) },
@@ -40,7 +46,12 @@ export function readCommandLine(args: readonly string[]): CliRequest {
     if (values.host === '' || values.data === '') {
       return { kind: 'refused', sentence: '--host and --data need a value.' };
     }
-    const { data, database } = values;
+    const { data, database, 'allowed-host': allowedHosts } = values;
+    const wrongName = allowedHosts.find((name) => !hostName.test(name));
+    if (wrongName !== undefined) {
+      const sentence = `--allowed-host takes a name without a port, for example registry.example.com, not “${wrongName}”.`;
+      return { kind: 'refused', sentence };
+    }
     if (data !== undefined && database !== undefined) {
       return { kind: 'refused', sentence: 'Give --data or --database, not both.' };
     }
@@ -67,7 +78,8 @@ export function readCommandLine(args: readonly string[]): CliRequest {
       database === undefined
         ? { kind: 'sqlite', folder: resolve(data ?? defaultDataFolder()) }
         : { kind: 'postgres', url: database };
-    return { kind: 'run', options: { host, port, store, rateLimit, allowPrivateWebhooks, acceptAdminKey } };
+    const options = { host, port, allowedHosts, store, rateLimit, allowPrivateWebhooks, acceptAdminKey };
+    return { kind: 'run', options };
   } catch (error) {
     return {
       kind: 'refused',
@@ -100,10 +112,14 @@ export function defaultDataFolder(): string {
 export const helpText = `Runs a PromptForge registry.
 
   npm run registry -- [--host 127.0.0.1] [--port 7410] [--data DIR | --database postgres://…]
-                      [--rate-limit 2000] [--allow-private-webhooks] [--accept-admin-key]
+                      [--allowed-host NAME] [--rate-limit 2000] [--allow-private-webhooks] [--accept-admin-key]
 
   --host HOST   the address to listen on; on loopback, only this machine can reach it
   --port PORT   the port to listen on; 0 picks a free one
+  --allowed-host NAME
+                a further name that it may be called by, at any port, as a proxy in front of it is; may be given
+                several times. On loopback it answers to its own names and these; elsewhere to any name, or, where
+                one is given, to these and its own
   --data DIR    where everything is kept; ${defaultDataFolder()} by default
   --database URL
                 keeps everything in PostgreSQL 15 or newer instead, which any number of processes may share:

@@ -8,7 +8,7 @@ const log = createLog();
 /** A supervisor waits ten seconds before it kills. */
 const longestEnd = 8_000;
 
-async function run({ host, port, store, ...options }: CliOptions): Promise<void> {
+async function run({ host, port, allowedHosts, store, ...options }: CliOptions): Promise<void> {
   const adminKey = process.env.PROMPTFORGE_ADMIN_KEY || undefined;
   delete process.env.PROMPTFORGE_ADMIN_KEY;
   try {
@@ -16,6 +16,7 @@ async function run({ host, port, store, ...options }: CliOptions): Promise<void>
       store,
       host,
       port,
+      allowedHosts,
       adminKey,
       ensureAdminKey: options.acceptAdminKey,
       rateLimit: options.rateLimit,

@@ -10,6 +10,8 @@ export interface RegistryOptions extends ServiceOptions, FirstStart {
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;
+  /** Further names that it may be called by, for example a proxy's. */
+  readonly allowedHosts?: readonly string[] | undefined;
 }
 
 export interface RunningRegistry {
@@ -28,14 +30,14 @@ export interface RunningRegistry {
  * @throws StoreUnusable, UnusableAdminKey, or the system's error where it cannot listen (`EADDRINUSE`)
  */
 export async function startRegistry(options: RegistryOptions): Promise<RunningRegistry> {
-  const { store, host, port, log } = options;
+  const { store, host, port, allowedHosts = [], log } = options;
   checkAdminKey(options);
   const database = await openStore(store, log);
   const services = createServices(database, options);
   try {
     const firstKey = await prepareFirstStart(services, options);
     await services.follow();
-    const app = await createHttpServer(services, host, log);
+    const app = await createHttpServer(services, { host, allowedHosts }, log);
     const closeServer = prepareGracefulClose(app);
     await app.listen({ host, port });
     const address = formatAddress(host, app.server.address() as AddressInfo);

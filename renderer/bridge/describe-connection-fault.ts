@@ -83,7 +83,7 @@ const words: Record<ConnectionFaultKind, Words> = {
   ],
   'host-refused': [
     'The registry does not answer under this name',
-    'It answers only at the address that it was started with. Use that one.',
+    'Use the address that it was started with, or ask whoever runs it to let it answer to this name as well.',
   ],
   'registry-busy': [
     'The registry is not ready',

@@ -15,8 +15,13 @@ beforeAll(async () => {
 afterAll(() => registry.remove());
 
 /** A request with a `Host` of one's own choice, which `fetch` does not allow. */
-async function getWithHost(path: string, host: string): Promise<{ status: number; body: string }> {
-  const { hostname, port } = new URL(registry.address);
+async function getWithHost(
+  path: string,
+  host: string,
+  { address } = registry,
+): Promise<{ status: number; body: string }> {
+  const { hostname: written, port } = new URL(address);
+  const hostname = written.replace(/^\[|\]$/g, '');
   const authorization = `Bearer ${testAdminKey}`;
   return new Promise((resolve, reject) => {
     const outgoing = request({ hostname, port, path, headers: { host, authorization } }, async (response) => {
@@ -46,6 +51,31 @@ describe('on loopback', () => {
         expect(JSON.parse(body)).toMatchObject({ code: 'host-not-allowed', status: 403 });
       }
     }
+  });
+
+  it('asks for its own name however its address was written', async () => {
+    for (const host of ['127.1', '0177.0.0.1', '::ffff:127.0.0.1', 'localhost']) {
+      const spelled = await startTestRegistry({ host });
+      const { port } = new URL(spelled.address);
+      expect(await getWithHost('/healthz', `evil.example:${port}`, spelled), host).toMatchObject({ status: 403 });
+      expect(await getWithHost('/healthz', `127.0.0.1:${port}`, spelled), host).toMatchObject({ status: 200 });
+      expect(await getWithHost('/healthz', new URL(spelled.address).host, spelled)).toMatchObject({ status: 200 });
+      await spelled.remove();
+    }
+  });
+
+  it('answers to the names of a proxy that it was told, at any port', async () => {
+    const named = await startTestRegistry({ allowedHosts: ['registry.example.com'] });
+    const { port } = new URL(named.address);
+    for (const host of ['registry.example.com', 'Registry.Example.com:8443', `localhost:${port}`]) {
+      expect((await getWithHost('/api/v1/me', host, named)).status, host).toBe(200);
+    }
+    for (const host of ['evil.example', 'registry.example.com.evil.example', 'x.registry.example.com']) {
+      const { status, body } = await getWithHost('/api/v1/me', host, named);
+      expect(status, host).toBe(403);
+      expect(JSON.parse(body).detail).toContain('registry.example.com');
+    }
+    await named.remove();
   });
 
   it('sends no CORS headers', async () => {

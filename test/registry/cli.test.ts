@@ -23,7 +23,7 @@ afterEach(() => folder.remove());
 it('explains itself', async () => {
   const { out, code } = await runRegistryCommand(['--help']);
   expect(code).toBe(0);
-  for (const word of ['--host', '--port', '--data', '--allow-private-webhooks', 'PROMPTFORGE_ADMIN_KEY'])
+  for (const word of ['--host', '--allowed-host', '--port', '--data', '--allow-private-webhooks', 'PROMPTFORGE_ADMIN_KEY'])
     expect(out).toContain(word);
 });
 
@@ -38,6 +38,8 @@ it.each([
   [['--port', 'http'], '“http”'],
   [['--port', '70000'], '“70000”'],
   [['--port', '-1'], '--port'],
+  [['--allowed-host', 'https://registry.example.com'], '“https://registry.example.com”'],
+  [['--allowed-host', 'registry.example.com:443'], 'without a port'],
   [['--data'], '--data'],
   [['--data', ''], '--data'],
   [['serve'], 'serve'],
@@ -47,6 +49,12 @@ it.each([
 
 it('listens on this machine alone unless it is told otherwise', () => {
   expect(readCommandLine([])).toMatchObject({ kind: 'run', options: { host: '127.0.0.1', port: 7410 } });
+});
+
+it('takes several names of a proxy', () => {
+  const allowedHosts = ['registry.example.com', '[2001:db8::1]'];
+  const args = allowedHosts.flatMap((name) => ['--allowed-host', name]);
+  expect(readCommandLine(args)).toMatchObject({ kind: 'run', options: { allowedHosts } });
 });
 
 it('makes the first administrator’s key and shows it once', async () => {

@@ -12,8 +12,7 @@ export interface RegistryBehindProxy extends TestRegistry {
 export async function startRegistryBehindProxy(
   options: Partial<RegistryOptions> = {},
 ): Promise<RegistryBehindProxy> {
-  // At this spelling of 127.0.0.1 it answers whatever name it is called by, as behind a proxy.
-  const registry = await startTestRegistry({ host: '127.1', ...options });
+  const registry = await startTestRegistry({ allowedHosts: ['127.0.0.1'], ...options });
   const proxy = await startTcpProxy(Number(new URL(registry.address).port));
   return {
     ...registry,

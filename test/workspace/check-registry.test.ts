@@ -16,8 +16,7 @@ const endings: (() => Promise<unknown>)[] = [];
 const usualAuthorities = getCACertificates('default');
 
 beforeAll(async () => {
-  // At this spelling of 127.0.0.1 it answers whatever name it is called by, as behind a proxy.
-  registry = await startTestRegistry({ host: '127.1' });
+  registry = await startTestRegistry({ allowedHosts: ['127.0.0.1', 'localhost'] });
   port = Number(new URL(registry.address).port);
   editor = (await registry.join('editor')).key;
   setDefaultCACertificates([...usualAuthorities, testAuthority]);

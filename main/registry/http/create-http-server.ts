@@ -13,7 +13,7 @@ import { mountFastPath } from '../resolve/mount-fast-path.ts';
 import { serveText } from '../resolve/serve-text.ts';
 import type { Services } from '../services.ts';
 import { sendTestInputs } from '../test-inputs/send-test-inputs.ts';
-import { createHostCheck } from './check-host.ts';
+import { createHostCheck, type HostRules } from './check-host.ts';
 import { createHandlers } from './create-handlers.ts';
 import { registerHealth } from './health-routes.ts';
 import { logRequests, makeRequestId } from './log-requests.ts';
@@ -35,7 +35,7 @@ const limits = {
 /** Builds the HTTP server of a registry. It does not listen yet. */
 export async function createHttpServer(
   services: Services,
-  host: string,
+  names: Omit<HostRules, 'getBound'>,
   log: RegistryLog,
 ): Promise<FastifyInstance> {
   const handleError = createErrorHandler(log);
@@ -68,12 +68,7 @@ export async function createHttpServer(
   app.addHook('preClose', async () => {
     isClosing = true;
   });
-  let port = 0;
-  const hostCheck = createHostCheck(host, () => {
-    // Asking a server for its address is a system call, and the answer stays the same.
-    port ||= portOf(app.server.address());
-    return port;
-  });
+  const hostCheck = createHostCheck({ ...names, getBound: () => app.server.address() as AddressInfo });
   app.decorateRequest('caller', null);
   logRequests(app, log);
   app.addHook('onRequest', async (request, reply) => {
@@ -111,8 +106,4 @@ export async function createHttpServer(
   registerHealth(app, services.checkStore);
   refuseOtherMethods(app, new Map(known));
   return app;
-}
-
-function portOf(address: string | AddressInfo | null): number {
-  return address === null || typeof address === 'string' ? 0 : address.port;
 }

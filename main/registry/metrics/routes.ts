@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { basePath, registryApi } from '#core/contract/registry-api.ts';
 import { createAccessCheck } from '../http/check-access.ts';
+import { isLoopback } from '../http/is-loopback.ts';
 import { describeAccess } from '../http/openapi.ts';
 import type { Services } from '../services.ts';
 import type { Metrics } from './create-metrics.ts';
@@ -40,7 +41,7 @@ export function registerMetrics(
 
 function isFromThisMachine({ socket, headers }: FastifyRequest): boolean {
   const isForwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => name in headers);
-  return !isForwarded && /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
+  return !isForwarded && isLoopback(socket.remoteAddress ?? '');
 }
 
 /** Sums that people ask for first. */

@@ -72,9 +72,10 @@ async function startTeam(
   endings: (() => unknown)[],
 ): Promise<Team> {
   const args = await makeStore(engine, endings);
-  // A spelling of 127.0.0.1 at which a registry answers whatever name it is called by, as behind a proxy.
+  // Everybody reaches it by a port of their own.
+  const names = ['--allowed-host', '127.0.0.1'];
   const start = (port: string) =>
-    startRegistryProcess(['--host', '127.1', '--port', port, ...args], { PROMPTFORGE_ADMIN_KEY: adminKey });
+    startRegistryProcess([...names, '--port', port, ...args], { PROMPTFORGE_ADMIN_KEY: adminKey });
   let registry: RegistryProcess = await start('0');
   endings.push(() => registry.end('SIGTERM'));
   const { port } = new URL(registry.address);
