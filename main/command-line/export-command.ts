@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { countNoun } from '#core/domain/count-noun.ts';
 import { readRegistry } from '../transfer/read-registry.ts';
 import { writeExport } from '../transfer/write-export.ts';
 import type { Command } from './command.ts';
@@ -23,7 +24,7 @@ The key needs the role viewer. Members and keys are not in the file.`,
     surroundings.print(
       values.json
         ? JSON.stringify({ file, ...written })
-        : `${file} has ${prompts} prompts with ${versions} versions, and ${events} events.`,
+        : `${file} has ${countNoun(prompts, 'prompt')} with ${countNoun(versions, 'version')}, and ${countNoun(events, 'event')}.`,
     );
     return 0;
   },

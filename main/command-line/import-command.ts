@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { countNoun } from '#core/domain/count-noun.ts';
 import { applyPlan } from '../transfer/apply-plan.ts';
 import { describePlan, isChange } from '../transfer/describe-plan.ts';
 import { inParallel } from '../transfer/in-parallel.ts';
@@ -67,10 +68,11 @@ function report(
   }
   for (const { plan } of outcomes) print(`${plan.prompt.name}: ${describePlan(plan)}`);
   const waiting = outcomes.filter((outcome) => outcome.waiting !== null).length;
+  const all = countNoun(outcomes.length, 'prompt');
   print(
     isDryRun
-      ? `${changed} of ${outcomes.length} prompts would change. Nothing was changed.`
-      : `${changed} of ${outcomes.length} prompts changed.${waiting > 0 ? ` ${waiting} wait to be promoted.` : ''}`,
+      ? `${changed} of ${all} would change. Nothing was changed.`
+      : `${changed} of ${all} changed.${waiting > 0 ? ` ${countNoun(waiting, 'waits', 'wait')} to be promoted.` : ''}`,
   );
 }
 

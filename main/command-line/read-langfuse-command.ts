@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { countNoun } from '#core/domain/count-noun.ts';
 import { writeExport } from '../transfer/write-export.ts';
 import { type Command, UsageFault } from './command.ts';
 import { createLangfuseClient } from './langfuse/langfuse-client.ts';
@@ -30,7 +31,7 @@ export const readFromLangfuse: Command = {
     print(
       values.json
         ? JSON.stringify({ file, prompts, versions })
-        : `${file} has ${prompts} prompts with ${versions} versions.`,
+        : `${file} has ${countNoun(prompts, 'prompt')} with ${countNoun(versions, 'version')}.`,
     );
     return 0;
   },

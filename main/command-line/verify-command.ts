@@ -1,4 +1,5 @@
 import type { ChainVerdict } from '#core/contract/event-shapes.ts';
+import { countNoun } from '#core/domain/count-noun.ts';
 import type { RegistryClient } from '../registry-client/registry-client.ts';
 import { type Command, UsageFault } from './command.ts';
 import { connect, connectionHelp, connectionOptions } from './connect.ts';
@@ -35,7 +36,7 @@ The key needs the role viewer. What is shown as the last event, kept elsewhere, 
 function describe({ valid, count, head, reason }: ChainVerdict, lost: KnownEvent | null): string[] {
   return [
     valid
-      ? `The event log is as it was written: ${count} events, the last one is ${count}:${head}`
+      ? `The event log is as it was written: ${countNoun(count, 'event')}, the last one is ${count}:${head}`
       : `The event log is not as it was written. ${reason ?? ''}`.trimEnd(),
     ...(lost ? [`Event ${lost.seq} is not the one that was known.`] : []),
   ];

@@ -1,4 +1,5 @@
 import { ZodError } from 'zod';
+import { countNoun } from '#core/domain/count-noun.ts';
 import type { AppError } from '../app-error.ts';
 import { type EndLine, formatVersion, parseLine, type ReadLine } from './export-format.ts';
 
@@ -32,7 +33,7 @@ export function checkEnd(
 ) {
   if (line.prompts !== found.prompts || line.versions !== found.versions) {
     throw refuse(
-      `there should be ${line.prompts} prompts with ${line.versions} versions, and there are ${found.prompts} with ${found.versions}.`,
+      `it should have ${countNoun(line.prompts, 'prompt')} with ${countNoun(line.versions, 'version')}, and has ${found.prompts} with ${found.versions}.`,
     );
   }
   if (line.sha256 !== undefined && line.sha256 !== found.sha256) {

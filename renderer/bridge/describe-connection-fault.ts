@@ -5,6 +5,7 @@ import {
   type ConnectionWarning,
   connectionFault,
 } from '#core/contract/connection-shapes.ts';
+import { countNoun } from '#core/domain/count-noun.ts';
 
 /** What keeps a registry from being worked with, and what to do about it. */
 export interface FaultDescription {
@@ -151,6 +152,5 @@ function formatSpan(seconds: number): string {
         : length < 2 * 86_400
           ? ['hour', 3_600]
           : ['day', 86_400];
-  const count = Math.round(length / Number(size));
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  return countNoun(Math.round(length / Number(size)), String(unit));
 }

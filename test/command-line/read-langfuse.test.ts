@@ -113,7 +113,7 @@ it('reads what a registry shows in Langfuse’s form', async () => {
   const promptforge = createCommandRunner(registry.address, testAdminKey, own);
   expect(await promptforge('read-langfuse', file)).toMatchObject({ code: 0, err: '' });
   const preview = await promptforge('import', file, '--dry-run');
-  expect(preview.out).toEqual(['a/b: nothing to do', '0 of 1 prompts would change. Nothing was changed.']);
+  expect(preview.out).toEqual(['a/b: nothing to do', '0 of 1 prompt would change. Nothing was changed.']);
 });
 
 it.each([

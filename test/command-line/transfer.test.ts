@@ -181,7 +181,7 @@ describe('exporting and importing', () => {
     expect(out).toContain(
       'mails/welcome: new; versions 1 to 3; test inputs; a request to promote v1, which needs its approval here',
     );
-    expect(out.at(-1)).toBe('5 of 5 prompts changed. 1 wait to be promoted.');
+    expect(out.at(-1)).toBe('5 of 5 prompts changed. 1 waits to be promoted.');
     const params = { name: 'mails/welcome' };
     expect(await target.admin.call('getDetails', { params })).toMatchObject({
       stable: null,
@@ -189,7 +189,7 @@ describe('exporting and importing', () => {
     });
     const again = await commandsOf(target)('import', file);
     expect(again.out).toContain('mails/welcome: v1 still waits to be promoted');
-    expect(again.out.at(-1)).toBe('0 of 5 prompts changed. 1 wait to be promoted.');
+    expect(again.out.at(-1)).toBe('0 of 5 prompts changed. 1 waits to be promoted.');
     expect(await target.admin.call('getDetails', { params })).toMatchObject({
       stable: null,
       pendingPromotions: 1,
@@ -267,7 +267,7 @@ describe('exporting and importing', () => {
     await target.admin.call('setPolicy', { body: freely });
     const editor = await target.join('editor');
     const { out } = await createCommandRunner(target.address, editor.key)('import', file);
-    expect(out.at(-1)).toBe('5 of 5 prompts changed. 1 wait to be promoted.');
+    expect(out.at(-1)).toBe('5 of 5 prompts changed. 1 waits to be promoted.');
   });
 
   it('goes at the pace that a registry allows', async () => {
@@ -310,7 +310,12 @@ describe('a file', () => {
     ['a newer format', [{ ...header, formatVersion: 2 }, prompt, version, end], 'Line 1', 'newer version'],
     ['another program’s header', [{ ...header, format: 'x' }, prompt, version, end], 'Line 1', 'format'],
     ['no end', [header, prompt, version], 'is not whole', 'the end, is missing'],
-    ['a version too few', [header, prompt, version, { ...end, versions: 2 }], 'Line 4', '1 prompts with 2'],
+    [
+      'a version too few',
+      [header, prompt, version, { ...end, versions: 2 }],
+      'Line 4',
+      'it should have 1 prompt with 2 versions, and has 1 with 1',
+    ],
     ['a gap', [header, prompt, { ...version, version: 2 }, end], 'Line 3', 'version 1 of “a” should be here'],
     ['a version of another prompt', [header, prompt, { ...version, prompt: 'b' }, end], 'Line 3', '“b”'],
     ['a prompt without versions', [header, prompt, { ...end, versions: 0 }], 'no version', '“a”'],

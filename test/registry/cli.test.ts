@@ -23,7 +23,14 @@ afterEach(() => folder.remove());
 it('explains itself', async () => {
   const { out, code } = await runRegistryCommand(['--help']);
   expect(code).toBe(0);
-  for (const word of ['--host', '--allowed-host', '--port', '--data', '--allow-private-webhooks', 'PROMPTFORGE_ADMIN_KEY'])
+  for (const word of [
+    '--host',
+    '--allowed-host',
+    '--port',
+    '--data',
+    '--allow-private-webhooks',
+    'PROMPTFORGE_ADMIN_KEY',
+  ])
     expect(out).toContain(word);
 });
 

@@ -1,3 +1,4 @@
+import { countNoun } from '../count-noun.ts';
 import type { VariableDeclaration } from '../variables.ts';
 import { type DiffHunk, textOf } from './hunks.ts';
 import { splitSentences } from './split-text.ts';
@@ -121,7 +122,7 @@ function compareVariables(from: readonly VariableDeclaration[], to: readonly Var
 }
 
 function describeCount(count: number, noun: string, what: string): string[] {
-  return count === 0 ? [] : [`${count} ${noun}${count === 1 ? '' : 's'} ${what}`];
+  return count === 0 ? [] : [`${countNoun(count, noun)} ${what}`];
 }
 
 function describeNames(names: readonly string[], what: string): string[] {
