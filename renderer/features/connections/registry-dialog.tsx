@@ -4,9 +4,10 @@ import {
   describeConnectionFault,
   describeConnectionWarning,
 } from '../../bridge/describe-connection-fault.ts';
-import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
+import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { Banner } from '../../components/banner.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { DialogForm } from '../../components/dialog-form.tsx';
 import { useSettings } from '../settings/settings-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
@@ -60,14 +61,7 @@ function RegistryFields({ isNew }: { readonly isNew: boolean }) {
   };
 
   return (
-    <form
-      noValidate
-      style={{ display: 'contents' }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep(false);
-      }}
-    >
+    <DialogForm onSubmit={() => void keep(false)}>
       <TextInput
         label="Address"
         placeholder="https://prompts.example.com"
@@ -96,11 +90,7 @@ function RegistryFields({ isNew }: { readonly isNew: boolean }) {
         onChange={(event) => change({ name: event.currentTarget.value })}
       />
       <Findings />
-      {error ? (
-        <Banner tone="danger" title={`${describeError(error).title}.`}>
-          {describeErrorInFull(error)}
-        </Banner>
-      ) : null}
+      <ErrorBanner error={error} />
       <DialogActions hint={isBusy ? <span role="status">Asking the registry…</span> : null}>
         <Button variant="default" onClick={closeDialog}>
           Cancel
@@ -114,7 +104,7 @@ function RegistryFields({ isNew }: { readonly isNew: boolean }) {
           {check ? 'Try again' : isNew ? 'Connect' : 'Save'}
         </Button>
       </DialogActions>
-    </form>
+    </DialogForm>
   );
 }
 

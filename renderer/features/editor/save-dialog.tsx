@@ -2,8 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
-import { Banner } from '../../components/banner.tsx';
+import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { useValueAtOpening } from '../../components/use-held.ts';
 import { placeKey } from '../connections/connections-store.ts';
@@ -100,11 +99,7 @@ function SaveForm({ place }: SaveDialogProps) {
           void submit();
         }}
       />
-      {error ? (
-        <Banner tone="danger" title={`${describeError(error).title}.`}>
-          {describeErrorInFull(error)}
-        </Banner>
-      ) : null}
+      <ErrorBanner error={error} />
       <DialogActions hint="Enter saves">
         <Button variant="default" onClick={closeDialog}>
           Cancel

@@ -1,13 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { TestInput } from '#core/contract/test-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
-import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
-import { toBridgeError } from '../../bridge/unwrap.ts';
-import { Banner } from '../../components/banner.tsx';
+import { ErrorBanner } from '../../bridge/error-banner.tsx';
+import { useCall } from '../../bridge/use-call.ts';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { DialogForm } from '../../components/dialog-form.tsx';
 import { useLastGiven } from '../../components/use-held.ts';
 import { renameValueSet, saveValueSet } from './value-sets.ts';
 
@@ -44,32 +43,20 @@ type NameFormProps = ValueSetDialogProps & { readonly question: ValueSetQuestion
 function NameForm({ place, variables, titles, question, onClose }: NameFormProps) {
   const before = question.kind === 'rename' ? question.set.title : '';
   const [typed, setTyped] = useState(before);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<BridgeError | null>(null);
+  const { isRunning, error, run } = useCall();
   const title = typed.trim();
   const isTaken = title !== before && titles.includes(title);
 
-  const submit = async () => {
-    if (title === '' || isTaken || isBusy) return;
-    setBusy(true);
-    try {
-      if (question.kind === 'rename') await renameValueSet(place, question.set, title);
-      else await saveValueSet(place, title, variables);
-      onClose();
-    } catch (thrown) {
-      setError(toBridgeError(thrown));
-      setBusy(false);
-    }
+  const submit = () => {
+    if (title === '' || isTaken) return;
+    const keep = () =>
+      question.kind === 'rename'
+        ? renameValueSet(place, question.set, title)
+        : saveValueSet(place, title, variables);
+    void run<unknown>(keep, onClose);
   };
   return (
-    <form
-      noValidate
-      style={{ display: 'contents' }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <DialogForm onSubmit={submit}>
       <TextInput
         label="Name"
         description="Kept with the prompt, for everybody: the values are one of its test inputs."
@@ -80,19 +67,15 @@ function NameForm({ place, variables, titles, question, onClose }: NameFormProps
         error={isTaken ? 'There are values of this name already.' : undefined}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      {error ? (
-        <Banner tone="danger" title={`${describeError(error).title}.`}>
-          {describeErrorInFull(error)}
-        </Banner>
-      ) : null}
+      <ErrorBanner error={error} />
       <DialogActions>
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
-        <Button type="submit" loading={isBusy} disabled={title === '' || isTaken}>
+        <Button type="submit" loading={isRunning} disabled={title === '' || isTaken}>
           {question.kind === 'rename' ? 'Rename' : 'Save values'}
         </Button>
       </DialogActions>
-    </form>
+    </DialogForm>
   );
 }

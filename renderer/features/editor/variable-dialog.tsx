@@ -4,6 +4,7 @@ import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { DialogForm } from '../../components/dialog-form.tsx';
 import { useLastGiven } from '../../components/use-held.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
@@ -76,14 +77,7 @@ function VariableFields({ place, subject, onClose }: VariableDialogProps & { sub
   };
 
   return (
-    <form
-      noValidate
-      style={{ display: 'contents' }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <DialogForm onSubmit={submit}>
       <div className={classes.row}>
         <TextInput
           label="Name"
@@ -158,7 +152,7 @@ function VariableFields({ place, subject, onClose }: VariableDialogProps & { sub
         </Button>
         <Button type="submit">{isNew ? 'Add variable' : 'Done'}</Button>
       </DialogActions>
-    </form>
+    </DialogForm>
   );
 }
 

@@ -1,6 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
-import { Banner } from '../../components/banner.tsx';
+import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { formatCount } from '../../format/counts.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
@@ -18,11 +17,7 @@ export function ExportDialog() {
         test inputs and the event log. It can be imported again, here or elsewhere. People and keys are not in
         it; the texts are, so keep it as safe as the registry itself.
       </p>
-      {error ? (
-        <Banner tone="danger" title={`${describeError(error).title}.`}>
-          {describeErrorInFull(error)}
-        </Banner>
-      ) : null}
+      <ErrorBanner error={error} />
       {isRunning ? (
         <>
           <p role="status">

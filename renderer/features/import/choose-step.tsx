@@ -1,8 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconFiles, IconFolder, IconUpload } from '@tabler/icons-react';
 import { type DragEvent, useRef, useState } from 'react';
-import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
-import { Banner } from '../../components/banner.tsx';
+import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { DialogActions } from '../../components/dialog.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { ChooseRegistry } from './choose-registry.tsx';
@@ -29,11 +28,7 @@ export function ChooseStep() {
   return (
     <>
       <Segmented label="Import from" value={origin} onChange={setOrigin} options={origins} />
-      {error ? (
-        <Banner tone="danger" title={`${describeError(error).title}.`}>
-          {describeErrorInFull(error)}
-        </Banner>
-      ) : null}
+      <ErrorBanner error={error} />
       {origin === 'files' ? <ChooseFiles /> : origin === 'paste' ? <Paste /> : <ChooseRegistry />}
     </>
   );

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
-import { Banner } from '../../components/banner.tsx';
+import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { DialogActions } from '../../components/dialog.tsx';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { describeResult } from './describe-rows.ts';
@@ -25,11 +24,7 @@ export function DoneStep() {
   };
   return (
     <>
-      {error ? (
-        <Banner tone="danger" title={`${describeError(error).title}.`}>
-          {describeErrorInFull(error)}
-        </Banner>
-      ) : null}
+      <ErrorBanner error={error} />
       <p role="status" className={classes.sentence}>
         <strong>{title}.</strong> {message}
       </p>

@@ -1,8 +1,7 @@
 import { Button, Checkbox, Progress } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
-import { Banner } from '../../components/banner.tsx';
+import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { DialogActions } from '../../components/dialog.tsx';
 import { formatCount } from '../../format/counts.ts';
 import { useConnections } from '../connections/connections-store.ts';
@@ -18,11 +17,7 @@ export function ExportedStep() {
   const error = useExported((state) => state.error);
   return (
     <>
-      {error ? (
-        <Banner tone="danger" title={`${describeError(error).title}.`}>
-          {describeErrorInFull(error)}
-        </Banner>
-      ) : null}
+      <ErrorBanner error={error} />
       {step === 'review' ? <Review /> : step === 'done' ? <Done /> : <Working />}
     </>
   );

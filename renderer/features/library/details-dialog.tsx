@@ -1,12 +1,11 @@
 import { Button, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
-import { toBridgeError } from '../../bridge/unwrap.ts';
-import { Banner } from '../../components/banner.tsx';
+import { ErrorBanner } from '../../bridge/error-banner.tsx';
+import { useCall } from '../../bridge/use-call.ts';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { DialogForm } from '../../components/dialog-form.tsx';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { changeDetails } from './library-actions.ts';
 import { useTags } from './use-tags.ts';
@@ -34,32 +33,16 @@ function DetailsForm({ place, prompt }: DetailsDialogProps) {
   const [description, setDescription] = useState(prompt.description);
   const [tags, setTags] = useState<string[]>(prompt.tags);
   const [typed, setTyped] = useState('');
-  const [error, setError] = useState<BridgeError | null>(null);
-  const [isSaving, setSaving] = useState(false);
+  const { isRunning, error, run } = useCall();
   const hasTitle = title.trim() !== '';
 
-  const submit = async () => {
-    if (!hasTitle || isSaving) return;
-    setSaving(true);
-    setError(null);
-    try {
-      await changeDetails(place, { title: title.trim(), description, tags });
-      closeDialog();
-    } catch (thrown) {
-      setError(toBridgeError(thrown));
-      setSaving(false);
-    }
+  const submit = () => {
+    if (!hasTitle) return;
+    void run(() => changeDetails(place, { title: title.trim(), description, tags }), closeDialog);
   };
 
   return (
-    <form
-      noValidate
-      style={{ display: 'contents' }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <DialogForm onSubmit={submit}>
       <TextInput
         label="Title"
         data-autofocus
@@ -98,19 +81,15 @@ function DetailsForm({ place, prompt }: DetailsDialogProps) {
         value={prompt.name}
         readOnly
       />
-      {error ? (
-        <Banner tone="danger" title={`${describeError(error).title}.`}>
-          {describeErrorInFull(error)}
-        </Banner>
-      ) : null}
+      <ErrorBanner error={error} />
       <DialogActions>
         <Button variant="default" onClick={closeDialog}>
           Cancel
         </Button>
-        <Button type="submit" loading={isSaving}>
+        <Button type="submit" loading={isRunning}>
           Save details
         </Button>
       </DialogActions>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,13 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { folderOf, isPromptName, suggestPromptName } from '#core/domain/prompt-name.ts';
-import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
-import { toBridgeError } from '../../bridge/unwrap.ts';
-import { Banner } from '../../components/banner.tsx';
+import { ErrorBanner } from '../../bridge/error-banner.tsx';
+import { useCall } from '../../bridge/use-call.ts';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { DialogForm } from '../../components/dialog-form.tsx';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { createDuplicate } from './library-actions.ts';
@@ -34,34 +33,21 @@ function DuplicateForm({ place, prompt }: DuplicateDialogProps) {
   const nameFor = (title: string) => suggestPromptName(folder === '' ? title : `${folder}/${title}`);
   const [title, setTitle] = useState(`${prompt.title} (copy)`.slice(0, 200));
   const [ownName, setOwnName] = useState<string | null>(null);
-  const [error, setError] = useState<BridgeError | null>(null);
-  const [isCreating, setCreating] = useState(false);
+  const { isRunning, error, run } = useCall();
   const name = ownName ?? nameFor(title);
   const isNameTaken = error?.code === 'prompt-exists';
 
-  const submit = async () => {
-    if (isCreating || title.trim() === '' || !isPromptName(name)) return;
-    setCreating(true);
-    setError(null);
-    try {
-      await createDuplicate(place, prompt, { name, title: title.trim() });
+  const submit = () => {
+    if (title.trim() === '' || !isPromptName(name)) return;
+    const create = () => createDuplicate(place, prompt, { name, title: title.trim() });
+    void run(create, () => {
       openPrompt(name);
       useNotices.getState().show({ tone: 'success', title: `${title.trim()} was created` });
-    } catch (thrown) {
-      setError(toBridgeError(thrown));
-      setCreating(false);
-    }
+    });
   };
 
   return (
-    <form
-      noValidate
-      style={{ display: 'contents' }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <DialogForm onSubmit={submit}>
       <TextInput
         label="Title"
         data-autofocus
@@ -84,19 +70,15 @@ function DuplicateForm({ place, prompt }: DuplicateDialogProps) {
         }
         onChange={(event) => setOwnName(event.currentTarget.value)}
       />
-      {error && !isNameTaken ? (
-        <Banner tone="danger" title={`${describeError(error).title}.`}>
-          {describeErrorInFull(error)}
-        </Banner>
-      ) : null}
+      <ErrorBanner error={isNameTaken ? null : error} />
       <DialogActions hint="With its text, variables and tags">
         <Button variant="default" onClick={closeDialog}>
           Cancel
         </Button>
-        <Button type="submit" loading={isCreating}>
+        <Button type="submit" loading={isRunning}>
           Create prompt
         </Button>
       </DialogActions>
-    </form>
+    </DialogForm>
   );
 }

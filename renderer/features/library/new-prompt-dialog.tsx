@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
-import { Banner } from '../../components/banner.tsx';
+import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { DialogForm } from '../../components/dialog-form.tsx';
 import { useConnections } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
@@ -25,17 +25,7 @@ export function NewPromptDialog() {
 
   return (
     <Dialog title="New prompt" size="medium" opened={opened} onClose={closeDialog}>
-      <form
-        noValidate
-        style={{ display: 'contents' }}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
-        }}
-      >
+      <DialogForm onSubmit={() => void submit()}>
         <TextInput
           label="Title"
           placeholder="Support agent"
@@ -71,11 +61,7 @@ export function NewPromptDialog() {
           error={faults.content}
           onChange={(event) => change({ content: event.currentTarget.value })}
         />
-        {error ? (
-          <Banner tone="danger" title={`${describeError(error).title}.`}>
-            {describeErrorInFull(error)}
-          </Banner>
-        ) : null}
+        <ErrorBanner error={error} />
         <DialogActions>
           <Button variant="default" onClick={closeDialog}>
             Cancel
@@ -84,7 +70,7 @@ export function NewPromptDialog() {
             Create prompt
           </Button>
         </DialogActions>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

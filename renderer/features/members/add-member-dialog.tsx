@@ -7,6 +7,7 @@ import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { unwrap } from '../../bridge/unwrap.ts';
 import { useCall } from '../../bridge/use-call.ts';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { DialogForm } from '../../components/dialog-form.tsx';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { KeyHandover } from './key-handover.tsx';
 import { useMembers } from './members-store.ts';
@@ -78,11 +79,8 @@ function AddMemberForm({ connection, onAdded, onCancel }: AddMemberFormProps) {
   };
 
   return (
-    <form
-      noValidate
-      style={{ display: 'contents' }}
-      onSubmit={(event) => {
-        event.preventDefault();
+    <DialogForm
+      onSubmit={() => {
         setTried(true);
         if (isComplete) void run(add, onAdded);
       }}
@@ -123,6 +121,6 @@ function AddMemberForm({ connection, onAdded, onCancel }: AddMemberFormProps) {
           {member ? 'Make the key' : 'Add member'}
         </Button>
       </DialogActions>
-    </form>
+    </DialogForm>
   );
 }
