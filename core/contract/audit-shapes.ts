@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ChainVerdict } from './event-shapes.ts';
 import type { PromotionDetails } from './promotion-shapes.ts';
 import type { Person, PromptSummary, RegistryEvent, StableInterval, Version } from './shapes.ts';
+import type { TestOutcome } from './test-outcomes.ts';
 
 const moment = z.iso.datetime({ precision: 3 });
 
@@ -21,6 +22,15 @@ export const longestWholeLog = 20_000;
 export interface AuditedInterval {
   readonly interval: StableInterval;
   readonly promotion: PromotionDetails;
+  /** What came of each test input with the candidate; `null` where they were not run, or nothing of it is wanted. */
+  readonly tests: AuditedTests | null;
+}
+
+/** A kept result, as far as the log vouches for it. */
+export interface AuditedTests {
+  readonly outcomes: readonly TestOutcome[];
+  /** SHA-256 of their canonical JSON, as the log has it; `null` where it was not kept yet when they were run. */
+  readonly outcomesHash: string | null;
 }
 
 /** Everything that answers an audit's question, and proves it. */

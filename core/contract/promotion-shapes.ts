@@ -70,7 +70,7 @@ export const promotionDetails = shape.promotion.extend({
   baseline: shape.version.nullable(),
   comments: z.array(comment),
   policy: promptPolicy,
-  /** The last evaluation of the candidate. */
+  /** The last evaluation of the candidate; of an applied promotion, the last one before that. */
   evaluation: evaluationSummary.nullable(),
   /** Older registries do not say. */
   deciders: deciders.optional(),

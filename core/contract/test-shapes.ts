@@ -81,11 +81,18 @@ export type TestInputDraft = z.infer<typeof testInputDraft>;
 
 const answerText = inputText.max(200_000).nullable();
 
+const tokenCount = z.number().int().nonnegative();
+const tokensOfAnswer = z.strictObject({ input: tokenCount, output: tokenCount }).nullable();
+
 const answerOfModel = z.strictObject({
   /** What the model is called. */
   model: label,
   candidate: answerText,
   baseline: answerText,
+  /** When it was asked. */
+  askedAt: time.optional(),
+  /** As the model's server reported them; `null` where it did not, or where there is no answer. */
+  tokens: z.strictObject({ candidate: tokensOfAnswer, baseline: tokensOfAnswer }).optional(),
 });
 
 const reference = z.union([z.enum(['stable', 'latest']), versionNumber]);

@@ -1,11 +1,14 @@
 import {
   type AuditedInterval,
+  type AuditedTests,
   type AuditQuestion,
   type AuditRecord,
   longestWholeLog,
 } from '#core/contract/audit-shapes.ts';
 import { Problem } from '#core/contract/problem.ts';
+import type { PromotionDetails } from '#core/contract/promotion-shapes.ts';
 import type { RegistryEvent, StableInterval } from '#core/contract/shapes.ts';
+import { listOutcomes } from '#core/contract/test-outcomes.ts';
 import type { RegistryClient } from '../registry-client/registry-client.ts';
 import { inParallel } from '../transfer/in-parallel.ts';
 
@@ -36,10 +39,15 @@ export async function collectAudit(
   }
   const oldestFirst = history.toReversed();
   const touched = oldestFirst.filter((interval) => touches(interval, question));
-  const intervals: AuditedInterval[] = [];
+  const promoted: Omit<AuditedInterval, 'tests'>[] = [];
   await inParallel([...touched.entries()], readAtOnce, async ([index, interval]) => {
     const { id } = interval.promotion;
-    intervals[index] = { interval, promotion: await client.call('getPromotion', { params: { id } }) };
+    promoted[index] = { interval, promotion: await client.call('getPromotion', { params: { id } }) };
+  });
+  const events = await readEvents(client, name, question, promoted);
+  const intervals: AuditedInterval[] = [];
+  await inParallel([...promoted.entries()], readAtOnce, async ([index, audited]) => {
+    intervals[index] = { ...audited, tests: await readTests(client, audited.promotion, events) };
   });
   const lastIndex = oldestFirst.findLastIndex((interval) => interval.since <= question.until);
   return {
@@ -49,7 +57,7 @@ export async function collectAudit(
     intervals,
     firstPromotion: oldestFirst[0] ?? null,
     next: oldestFirst[lastIndex + 1] ?? null,
-    events: await readEvents(client, name, question, intervals),
+    events,
     chain,
     collectedAt: new Date().toISOString(),
     collectedBy: { id: me.id, name: me.name },
@@ -61,12 +69,33 @@ function touches({ since, until }: StableInterval, question: AuditQuestion): boo
   return since <= question.until && (until === null || until > question.since);
 }
 
+/** What came of the test inputs before a promotion was applied; the log says which run that was. */
+async function readTests(
+  client: RegistryClient,
+  { id, prompt, kind, evaluation }: PromotionDetails,
+  events: readonly RegistryEvent[],
+): Promise<AuditedTests | null> {
+  if (kind === 'rollback' || evaluation === null) return null;
+  const applied = events.find(({ type, data }) => type === 'promotion.applied' && data.promotion === id);
+  const finished = events.find(
+    ({ type, data }) => type === 'evaluation.finished' && data.evaluation === evaluation.id,
+  );
+  // Older registries name the last run, also where it came later.
+  if (!applied || !finished || finished.seq > applied.seq) return null;
+  const { results } = await client.call('getEvaluation', { params: { name: prompt, id: evaluation.id } });
+  const { outcomesHash } = finished.data;
+  return {
+    outcomes: listOutcomes(results),
+    outcomesHash: typeof outcomesHash === 'string' ? outcomesHash : null,
+  };
+}
+
 /** Of the prompt, what happened then or led to it, and every move of `stable`; and what changed the registry's policy. */
 async function readEvents(
   client: RegistryClient,
   prompt: string,
   { since, until, proof }: AuditQuestion,
-  intervals: readonly AuditedInterval[],
+  intervals: readonly Omit<AuditedInterval, 'tests'>[],
 ): Promise<RegistryEvent[]> {
   if (proof === 'none') return [];
   if (proof === 'whole-log') return client.listAll('listEvents', { query: {} });

@@ -26,13 +26,21 @@ export function readsDifferently({ candidate, baseline }: CountedResult): boolea
 export function describeResults(results: readonly CountedResult[], baseline: string): string {
   const { length } = results;
   if (length === 0) return 'There are no test inputs';
-  const passed = results.filter(({ candidate }) => candidate.passed).length;
-  const passing = passed === length ? allOf(length, 'passes', 'pass') : `${passed} of ${length} pass`;
+  const passing = describeOutcomes(results);
   if (results.every((result) => result.baseline === null)) return passing;
   const differing = results.filter(readsDifferently).length;
   if (differing === 0) return `${passing}; ${length === 1 ? 'it reads' : 'all read'} the same as ${baseline}`;
   const verb = differing === 1 ? 'reads' : 'read';
   return `${passing}; ${differing === length && length > 1 ? 'all' : differing} ${verb} differently from ${baseline}`;
+}
+
+/** How many pass: “All 10 pass”, “9 of 10 pass”. */
+export function describeOutcomes(
+  results: readonly { readonly candidate: { readonly passed: boolean } }[],
+): string {
+  const { length } = results;
+  const passed = results.filter(({ candidate }) => candidate.passed).length;
+  return passed === length ? allOf(length, 'passes', 'pass') : `${passed} of ${length} pass`;
 }
 
 function allOf(count: number, singular: string, plural: string): string {

@@ -106,6 +106,28 @@ describe('the record', () => {
     expect(page).toContain('viewer 4');
   });
 
+  it('says of each test input what came of it before the promotion, and nothing of later runs', () => {
+    expect(page).toContain('0 of 2 pass.');
+    expect(page).toContain('Ada &lt;i&gt;');
+    expect(page).toContain('<strong>Passed:</strong> contains “&lt;b&gt;Ada&lt;/b&gt; &amp;”.');
+    expect(page).toContain(
+      `<strong>Failed:</strong> has at most 10 characters. The text has 72 characters, 62 too many.`,
+    );
+    expect(page).toContain('<strong>Failed.</strong> These variables need a value: name.');
+    expect(page).toContain('not all passed, run by editor 1');
+    const boxes = [...page.matchAll(/data-of="the results[^"]*" data-fingerprint="([^"]*)">([^<]*)<\/pre>/g)];
+    expect(boxes).toHaveLength(1);
+    const [, fingerprint, source = ''] = boxes[0] ?? [];
+    expect(`sha256:${sha256(decode(source))}`).toBe(fingerprint);
+    expect(JSON.parse(decode(source))[0]).toMatchObject({
+      input: { title: 'Ada <i>', variables: { name: '<b>Ada</b>' } },
+      candidate: { passed: false, checks: [{ passed: true }, { passed: false }] },
+      baseline: { passed: false },
+    });
+    const finished = readEntries(page).find(({ event }) => event.type === 'evaluation.finished');
+    expect(finished?.event.data.outcomesHash).toBe(fingerprint);
+  });
+
   it('needs nothing else, and runs nothing', () => {
     expect(page).not.toMatch(/<(?:script|link|img|iframe|object|embed|form|base)\b/i);
     expect(page).not.toMatch(/\son\w+=|javascript:|url\(|@import|src=|href=/i);
@@ -116,7 +138,9 @@ describe('the record', () => {
 
   it('has the text to the byte', () => {
     const source =
-      /<pre class="text" data-version="2" data-fingerprint="(sha256:[0-9a-f]+)">\n([^<]*)<\/pre>/.exec(page);
+      /<pre class="text" data-version="2" data-of="[^"]*" data-fingerprint="(sha256:[0-9a-f]+)">\n([^<]*)<\/pre>/.exec(
+        page,
+      );
     expect(decode(source?.[2] ?? '')).toBe(nastyText);
     expect(source?.[1]).toBe(`sha256:${sha256(nastyText)}`);
   });
@@ -159,11 +183,26 @@ describe('the record', () => {
       writeFileSync(file, text);
       return python('python3', [program, file]);
     };
-    expect((await check(page)).stdout).toMatch(/^\d+ entries and 1 texts checked: all as they were written/);
+    expect((await check(page)).stdout).toMatch(
+      /^\d+ entries and 2 texts and results checked: all as they were written/,
+    );
     const [entry] = readEntries(page);
     const forged = page.replace(`data-hash="${entry?.hash}"`, `data-hash="${'0'.repeat(64)}"`);
     await expect(check(forged)).rejects.toMatchObject({ code: 1 });
     await expect(check(page.replace('&lt;script&gt;', '&lt;Script&gt;'))).rejects.toMatchObject({ code: 1 });
+    const [box = '', results = ''] =
+      /data-of="the results[^"]*" data-fingerprint="[^"]*">([^<]*)/.exec(page) ?? [];
+    const better = results.replace('&quot;passed&quot;:false', '&quot;passed&quot;:true');
+    const named = `="sha256:${sha256(decode(better))}"`;
+    for (const forgery of [
+      box.replace(results, better),
+      // Not even where the fingerprint is forged as well: no entry names it.
+      box.replace(results, better).replace(/(?<=fingerprint)="[^"]*"/, named),
+    ]) {
+      await expect(check(page.replace(box, forgery))).rejects.toMatchObject({
+        stdout: expect.stringContaining('NOT as written: the results of the test inputs with v2'),
+      });
+    }
     await expect(check(page.replace('Calmer&quot;', 'Harder&quot;'))).rejects.toMatchObject({ code: 1 });
   });
 

@@ -182,7 +182,10 @@ describe('an evaluation', () => {
 
   it('keeps the answers of a model that are handed in with it', async () => {
     const [input] = await setInputs(ada([]));
-    const given = { model: 'any', candidate: 'Hello!', baseline: null };
+    const given = {
+      ...{ model: 'any', candidate: 'Hello!', baseline: null, askedAt: '2026-03-03T14:00:00.000Z' },
+      tokens: { candidate: { input: 100, output: 20 }, baseline: null },
+    };
     const { id } = await evaluate({ answers: [{ input: input?.id ?? '', ...given }] });
     const kept = await registry.admin.call('getEvaluation', { params: { ...params, id } });
     expect(kept.results[0]?.answers).toEqual(given);
@@ -286,5 +289,8 @@ describe('the policy that asks for passing test inputs', () => {
     await setInputs(ada([{ kind: 'contains', value: 'hello' }]).map((input) => ({ ...input, id: 'same' })));
     await evaluate({ candidate: 2, baseline: null });
     expect(await editor.call('applyPromotion', { params: { id } })).toMatchObject({ status: 'applied' });
+    const decisive = (await show(id)).evaluation;
+    await evaluate({ candidate: 2 });
+    expect((await show(id)).evaluation).toEqual(decisive);
   });
 });

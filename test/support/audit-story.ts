@@ -52,8 +52,27 @@ export async function playAuditStory(): Promise<AuditStory> {
   at('2026-03-03T12:00:00.000Z');
   const body = { content: nastyText, baseVersion: 1, note: 'Calmer' };
   await owner.call('saveVersion', { params, body });
+  await owner.call('setTestInputs', {
+    params,
+    body: [
+      {
+        title: 'Ada <i>',
+        variables: { name: '<b>Ada</b>' },
+        checks: [
+          { kind: 'contains', value: '<b>Ada</b> &' },
+          { kind: 'max-length', value: 10 },
+        ],
+      },
+      { title: 'Nobody', checks: [] },
+    ],
+  });
+  const evaluate = () => owner.call('evaluate', { params, body: { candidate: 2, baseline: 1 } });
+  await evaluate();
   at('2026-03-03T13:00:00.000Z');
   await promote(2, 1, 'Exactly what the terms say.');
+  at('2026-03-04T08:00:00.000Z');
+  await owner.call('setTestInputs', { params, body: [{ title: 'Afterwards', variables: { name: 'x' } }] });
+  await evaluate();
   at('2026-03-05T08:00:00.000Z');
   await registry.admin.call('setPolicy', {
     body: {

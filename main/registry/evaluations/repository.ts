@@ -5,6 +5,7 @@ import type { TestState } from '#core/domain/promotion.ts';
 import type { Queries } from '../db/database.ts';
 import { nextNumber } from '../db/next-number.ts';
 import type { Tables } from '../db/tables.ts';
+import { findApplication, findEvaluationEvent } from '../events/repository.ts';
 import { findInputs, listInputHashes } from '../test-inputs/repository.ts';
 import type { PromptKey } from '../versions/repository.ts';
 
@@ -86,6 +87,24 @@ export async function findLastEvaluation(
   const [row] = await listEvaluations(queries, prompt.id, version, null, 1);
   if (!row) return null;
   return toSummary(row, prompt.name, (await findInputs(queries, prompt.id)).inputsHash);
+}
+
+/**
+ * What the test inputs said of a version when it was promoted: its last evaluation before that entry of the log, or
+ * `null`.
+ */
+export async function findEvaluationWhenApplied(
+  queries: Queries,
+  prompt: PromptKey,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<EvaluationSummary | null> {
+  const seq = await findApplication(queries, prompt.name, version, id);
+  const finished = seq === null ? null : await findEvaluationEvent(queries, prompt.name, version, seq);
+  if (finished === null) return null;
+  const row = await selectEvaluations(queries, prompt.id)
+    .where('evaluations.id', '=', String(finished.data.evaluation))
+    .executeTakeFirst();
+  return row ? toSummary(row, prompt.name, (await findInputs(queries, prompt.id)).inputsHash) : null;
 }
 
 interface Tested {

@@ -1,8 +1,15 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { Problem } from '#core/contract/problem.ts';
 import type { Member } from '#core/contract/shapes.ts';
-import type { Evaluation, EvaluationSummary, WantedEvaluation } from '#core/contract/test-shapes.ts';
+import { listOutcomes } from '#core/contract/test-outcomes.ts';
+import type {
+  Evaluation,
+  EvaluationSummary,
+  TestResult,
+  WantedEvaluation,
+} from '#core/contract/test-shapes.ts';
 import { type Clock, readTime } from '../clock.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { AppendEvent } from '../events/append-event.ts';
@@ -82,7 +89,10 @@ export function createEvaluationService(
         });
         await whenFinished(transaction, promptId);
         const inputs = results.length;
-        const data = { evaluation: evaluation.id, baseline, passed, inputs, inputsHash: stored.inputsHash };
+        const data = {
+          ...{ evaluation: evaluation.id, baseline, passed, inputs, inputsHash: stored.inputsHash },
+          outcomesHash: hashOutcomes(results),
+        };
         const type = 'evaluation.finished';
         await appendEvent(transaction, { type, actor, prompt: name, version: candidate, data });
         return requireEvaluation(queries, prompt, evaluation.id);
@@ -126,6 +136,11 @@ function refuseUnknownAnswers(answered: Iterable<string>, { inputs }: StoredInpu
   if ([...answered].every((id) => known.has(id))) return;
   const message = 'There is an answer to a test input that this prompt does not have.';
   throw new Problem('invalid-request', message, { errors: [{ field: 'answers', message }] });
+}
+
+/** What a kept result is known by in the event log: whoever changes it afterwards is found out. */
+function hashOutcomes(results: readonly TestResult[]): string {
+  return `sha256:${hash('sha256', canonicalize(listOutcomes(results)) ?? '', 'hex')}`;
 }
 
 function toNumber(prompt: PromptRow, reference: WantedEvaluation['candidate']): number {

@@ -44,6 +44,38 @@ export async function findPolicyChange(queries: Queries, prompt: string, after: 
   return { by: actor, at, reason: typeof data.reason === 'string' ? data.reason : null };
 }
 
+/** The place in the log where a promotion or a rollback moved `stable`; `null` where it did not. */
+export async function findApplication(
+  queries: Queries,
+  prompt: string,
+  version: number,
+  promotion: string,
+): Promise<number | null> {
+  const rows = await queries
+    .selectFrom('events')
+    .selectAll()
+    .where('prompt', '=', prompt)
+    .where('version', '=', version)
+    .where('type', 'in', ['promotion.applied', 'channel.rolled-back'])
+    .execute();
+  return rows.map(toEvent).find(({ data }) => data.promotion === promotion)?.seq ?? null;
+}
+
+/** The last time before a place in the log that the test inputs were run with a version, or `null`. */
+export async function findEvaluationEvent(queries: Queries, prompt: string, version: number, before: number) {
+  const row = await queries
+    .selectFrom('events')
+    .selectAll()
+    .where('prompt', '=', prompt)
+    .where('version', '=', version)
+    .where('type', '=', 'evaluation.finished')
+    .where('seq', '<', before)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? toEvent(row) : null;
+}
+
 export interface EventFilter {
   /** Events up to this one are left out. */
   readonly after: number;

@@ -1,6 +1,6 @@
 import type { PromotionDetails } from '#core/contract/promotion-shapes.ts';
 import type { Queries } from '../db/database.ts';
-import { findLastEvaluation } from '../evaluations/repository.ts';
+import { findEvaluationWhenApplied, findLastEvaluation } from '../evaluations/repository.ts';
 import { findPolicyChange } from '../events/repository.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import { toPromptPolicy } from '../policy/service.ts';
@@ -31,7 +31,10 @@ export async function describePromotion(
     candidate: await requireVersion(queries, prompt, version),
     baseline: baseStable === null ? null : await requireVersion(queries, prompt, baseStable),
     comments: await listComments(queries, id),
-    evaluation: await findLastEvaluation(queries, prompt, version),
+    evaluation:
+      row.appliedAt === null
+        ? await findLastEvaluation(queries, prompt, version)
+        : await findEvaluationWhenApplied(queries, prompt, row),
     policy: toPromptPolicy(effective),
     deciders: await findDeciders(queries, effective.policy, people, now),
     policyChange: await findPolicyChange(queries, row.prompt, row.createdAt),

@@ -1,6 +1,6 @@
 import type { TestResult } from '#core/contract/test-shapes.ts';
+import { describeCheck } from '../../format/describe-check.ts';
 import classes from './check-list.module.css';
-import { describeCheck } from './describe-check.ts';
 import { OutcomeMark } from './outcome-mark.tsx';
 
 interface CheckListProps {

@@ -1,7 +1,7 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { DraftInput } from '#core/contract/test-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import { checkNames } from './describe-check.ts';
+import { checkNames } from '../../format/describe-check.ts';
 import classes from './inputs-table.module.css';
 import { useTestInputs } from './test-inputs-store.ts';
 

@@ -2,6 +2,7 @@ import type { AuditedInterval, AuditRecord } from '#core/contract/audit-shapes.t
 import type { PromotionDetails } from '#core/contract/promotion-shapes.ts';
 import { describePolicy } from '../../../format/describe-policy.ts';
 import { formatDifference } from './format-difference.ts';
+import { formatTests } from './format-tests.ts';
 import { html, type Markup } from './markup.ts';
 import { findPolicyThen } from './policy-then.ts';
 import { formatMoment, formatUtc } from './record-times.ts';
@@ -27,7 +28,7 @@ ${next ? fact('Followed by', html`v${next.version}: ${next.promotion.kind === 'r
 ${fact('Fingerprint of the text', html`<code>${candidate.contentHash}</code>`)}
 </dl>
 <h3>The text that was served</h3>
-<pre class="text" data-version="${interval.version}" data-fingerprint="${candidate.contentHash}">
+<pre class="text" data-version="${interval.version}" data-of="the text of v${interval.version}" data-fingerprint="${candidate.contentHash}">
 ${candidate.content}</pre>
 ${formatVariables(promotion)}
 ${
@@ -37,7 +38,7 @@ ${
 ${formatDifference(baseline.content, candidate.content)}`
     : null
 }
-</section>`;
+${formatTests(audited)}</section>`;
 }
 
 function findNext({ intervals, next }: AuditRecord, audited: AuditedInterval) {

@@ -1,6 +1,7 @@
 import type { AuditRecord } from '#core/contract/audit-shapes.ts';
 import { formatCount } from '../../../format/counts.ts';
 import { formatEntries } from './format-entries.ts';
+import { formatTestBoxes } from './format-tests.ts';
 import { html, type Markup } from './markup.ts';
 import { verificationRecipe } from './verification-recipe.ts';
 
@@ -22,7 +23,7 @@ ${
 </dl>
 <h3>What the fingerprints prove</h3>
 <p>Each entry of the log carries a fingerprint, and the fingerprint of the entry before it (<code>previousHash</code>). The fingerprint is the SHA-256, in hex, of the entry’s own line as it stands in the boxes below, in UTF-8: canonical JSON (RFC 8785) of everything in the entry but the fingerprint itself. The first entry’s <code>previousHash</code> is 64 zeros. Whoever changes one word of an entry changes its fingerprint, and with it every entry that follows.</p>
-<p>The entries name the texts by their own fingerprints (<code>contentHash</code>): the SHA-256 of the text’s UTF-8, with <code>sha256:</code> before it. So a review that names a text’s fingerprint is a review of exactly that text, byte for byte.</p>
+<p>The entries name the texts by their own fingerprints (<code>contentHash</code>): the SHA-256 of the text’s UTF-8, with <code>sha256:</code> before it. So a review that names a text’s fingerprint is a review of exactly that text, byte for byte. The results of test inputs are named in the same way (<code>outcomesHash</code>).</p>
 <p>${
     isWhole
       ? 'All entries of the log are on this page: the chain can be followed from the first to the last without the registry.'
@@ -41,5 +42,5 @@ ${
 <pre class="recipe">
 ${verificationRecipe}</pre>
 <h3>The entries, to the byte</h3>
-${formatEntries(events)}</section>`;
+${formatEntries(events)}${formatTestBoxes(record.intervals)}</section>`;
 }

@@ -17,14 +17,9 @@ class Page(html.parser.HTMLParser):
 page = Page()
 page.feed(open(sys.argv[1], encoding="utf-8", newline="").read())
 sha256 = lambda text: hashlib.sha256(text.encode("utf-8")).hexdigest()
-faults, last, entries, texts = [], None, 0, 0
+faults, last, entries, texts, named = [], None, 0, 0, set()
 for facts, text in page.found:
-    if "data-fingerprint" in facts:
-        texts += 1
-        text = text.removeprefix("\\n")
-        if "sha256:" + sha256(text) != facts["data-fingerprint"]:
-            faults.append("the text of v" + facts["data-version"])
-        continue
+    if "data-fingerprint" in facts: continue
     entries += 1
     entry = json.loads(text)
     if sha256(text) != facts["data-hash"]:
@@ -32,6 +27,13 @@ for facts, text in page.found:
     if last and entry["seq"] == last["seq"] + 1 and entry["previousHash"] != last["hash"]:
         faults.append("the link from entry " + str(last["seq"]) + " to the next")
     last = {"seq": entry["seq"], "hash": facts["data-hash"]}
-print(entries, "entries and", texts, "texts checked:", "all as they were written" if not faults else "NOT as written: " + ", ".join(faults))
+    named.update((str(entry.get("version")), entry["data"].get(name)) for name in ("contentHash", "outcomesHash"))
+for facts, text in page.found:
+    if "data-fingerprint" not in facts: continue
+    texts += 1
+    fingerprint = "sha256:" + sha256(text.removeprefix("\\n"))
+    if fingerprint != facts["data-fingerprint"] or (facts["data-version"], fingerprint) not in named:
+        faults.append(facts["data-of"])
+print(entries, "entries and", texts, "texts and results checked:", "all as they were written" if not faults else "NOT as written: " + ", ".join(faults))
 sys.exit(1 if faults else 0)
 `;

@@ -1,5 +1,5 @@
 import type { TestCheck } from '#core/domain/test-checks.ts';
-import { formatCount } from '../../format/counts.ts';
+import { formatCount } from './counts.ts';
 
 /** The kinds of checks in the order of the list that they are chosen from. */
 export const checkNames = {
