@@ -3,7 +3,7 @@ import { inConnection, method } from './bridge-method.ts';
 import { type KeySummary, memberChanges, newKeyBody, newMemberBody } from './member-shapes.ts';
 import { reason } from './parts.ts';
 import { type PolicyPreview, type PromptPolicy, policyChange } from './promotion-shapes.ts';
-import { type Member, type NewKey, policy } from './shapes.ts';
+import { anyEventType, type Member, type NewKey, policy } from './shapes.ts';
 import {
   type Delivery,
   deliveryStatuses,
@@ -17,6 +17,8 @@ import { promptPlace } from './workspace-shapes.ts';
 /** The methods of the bridge with which a registry is looked after: who may what, and who is told. */
 
 const one = inConnection.extend({ id: z.string() });
+/** A newer registry gets back the types that only it knows; it refuses others by itself. */
+const anyTypes = z.array(anyEventType);
 const policyPlace = promptPlace.partial({ prompt: true });
 
 export const administrationMethods = {
@@ -46,8 +48,8 @@ export const administrationMethods = {
   },
   webhooks: {
     list: method<Webhook[]>()(inConnection),
-    create: method<NewWebhook>()(inConnection.extend(newWebhookBody.shape)),
-    update: method<Webhook>()(one.extend(webhookChanges.shape)),
+    create: method<NewWebhook>()(inConnection.extend({ ...newWebhookBody.shape, types: anyTypes })),
+    update: method<Webhook>()(one.extend({ ...webhookChanges.shape, types: anyTypes.optional() })),
     remove: method<undefined>()(one),
     rotateSecret: method<NewWebhook>()(one),
     /** A page of what was sent to it, newest first; `cursor` is the page before's `nextCursor`. */

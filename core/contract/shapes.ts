@@ -217,13 +217,16 @@ export const eventTypes = [
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
-export const registryEvent = z.object({
+/** The type of an event in an answer. A newer registry may have some that are not in the list. */
+export const anyEventType = z.union([z.enum(eventTypes), z.string()]);
+
+const eventFields = z.object({
   /** Gapless, from 1. */
   seq: z.number().int().positive(),
   id: z.string(),
-  type: z.enum(eventTypes),
+  type: anyEventType,
   at: time,
-  actor: person,
+  actor: person.loose(),
   prompt: z.string().optional(),
   version: versionNumber.optional(),
   data: z.record(z.string(), z.unknown()),
@@ -232,4 +235,6 @@ export const registryEvent = z.object({
   /** SHA-256, in hex, of the canonical JSON (RFC 8785) of everything else here. */
   hash: z.string(),
 });
-export type RegistryEvent = z.infer<typeof registryEvent>;
+/** What a newer registry adds is kept: the hash is of that, too. */
+export const registryEvent = eventFields.loose();
+export type RegistryEvent = z.infer<typeof eventFields>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventTypes, note, time } from './shapes.ts';
+import { anyEventType, eventTypes, note, time } from './shapes.ts';
 
 /** The shapes of webhooks and their deliveries. */
 
@@ -15,7 +15,7 @@ export const webhook = z.object({
   id: z.string(),
   url: z.string(),
   /** The events that it is told of. */
-  types: z.array(z.enum(eventTypes)),
+  types: z.array(anyEventType),
   description: z.string(),
   /** One that is switched off is told of nothing. */
   active: z.boolean(),
@@ -50,7 +50,7 @@ export type DeliveryStatus = (typeof deliveryStatuses)[number];
 export const delivery = z.object({
   id: z.string(),
   /** `id` is the `webhook-id` of every attempt. */
-  event: z.object({ seq: z.number().int().positive(), id: z.string(), type: z.enum(eventTypes) }),
+  event: z.object({ seq: z.number().int().positive(), id: z.string(), type: anyEventType }),
   /** `waiting` for its first or next attempt. */
   status: z.enum(deliveryStatuses),
   /** The attempts that have ended. */

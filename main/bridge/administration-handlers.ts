@@ -1,4 +1,5 @@
 import type { BridgeHandlers } from '#core/contract/bridge.ts';
+import type { EventType } from '#core/contract/shapes.ts';
 import type { ReplicatedConnections } from '../workspace/replica/replicas.ts';
 
 type Groups = 'members' | 'keys' | 'policy' | 'webhooks';
@@ -59,10 +60,14 @@ export function createAdministrationHandlers(
     webhooks: {
       list: async ({ connection }) =>
         (await connections.open(connection)).listAll('listWebhooks', { query: {} }),
-      create: async ({ connection, ...body }) =>
-        (await connections.open(connection)).call('createWebhook', { body }),
-      update: async ({ connection, id, ...body }) =>
-        (await connections.open(connection)).call('updateWebhook', { params: { id }, body }),
+      create: async ({ connection, types, ...facts }) => {
+        const body = { ...facts, types: types as EventType[] };
+        return (await connections.open(connection)).call('createWebhook', { body });
+      },
+      update: async ({ connection, id, types, ...changes }) => {
+        const body = { ...changes, types: types as EventType[] | undefined };
+        return (await connections.open(connection)).call('updateWebhook', { params: { id }, body });
+      },
       remove: async ({ connection, id }) => {
         await (await connections.open(connection)).call('deleteWebhook', { params: { id } });
         return undefined;

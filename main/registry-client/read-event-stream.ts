@@ -4,7 +4,7 @@ import { type RegistryEvent, registryEvent } from '#core/contract/shapes.ts';
 /** A registry that is well sends a comment every 15 s; after this silence the connection counts as lost. */
 const longestSilence = 40_000;
 
-/** Reads registry events from the body of an event stream. An event of a kind that is not known is passed over. */
+/** Reads registry events from the body of an event stream. What is no event at all is passed over. */
 export async function* readEventStream(body: ReadableStream<Uint8Array>): AsyncIterable<RegistryEvent> {
   const { stream, stop } = endWhenSilent(body);
   const messages = stream

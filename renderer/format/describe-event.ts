@@ -79,6 +79,12 @@ export function describeEvent(event: RegistryEvent, title = event.prompt ?? ''):
       return say('gave a new secret to', webhookOf(data));
     case 'evaluation.finished':
       return say('ran the test inputs on', v, describeOutcome(data));
+    default:
+      return say(
+        'changed',
+        v || 'something',
+        ` in a way that this version of PromptForge does not know: ${wordsOfType(type)}`,
+      );
   }
 }
 
@@ -87,6 +93,11 @@ export function formatEventSentence(event: RegistryEvent, title?: string): strin
   const { before, object, after } = describeEvent(event, title);
   const sentence = `${event.actor.name} ${before} ${object}${after}`;
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+/** The type of an event as words, for example “promotion escalated”. */
+export function wordsOfType(type: string): string {
+  return type.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
 function textOf(data: Data, field: string): string {

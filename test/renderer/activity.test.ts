@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { BridgeTransport } from '#core/contract/bridge.ts';
 import type { Result } from '#core/contract/bridge-error.ts';
 import type { EventFilter } from '#core/contract/event-shapes.ts';
-import type { EventType, RegistryEvent } from '#core/contract/shapes.ts';
+import { type EventType, eventTypes, type RegistryEvent } from '#core/contract/shapes.ts';
 import { connectBridge } from '#renderer/bridge/bridge.ts';
 import {
   type ActivityFilter,
@@ -208,6 +208,14 @@ describe('an entry in words', () => {
     expect(say({ type: 'prompt.updated', data: { tags: ['a', 'b'], title: 'T' } })).toBe(
       'Ana changed the title and tags of Refund policy: it is called “T” now, its tags are a and b.',
     );
+  });
+
+  it('can be said of every event, and of one that only a newer registry knows', () => {
+    for (const type of eventTypes) expect(say({ type }), type).not.toContain('does not know');
+    const rest = ' in a way that this version of PromptForge does not know: promotion escalated.';
+    expect(say({ type: 'promotion.escalated' })).toBe(`Ana changed v8 of Refund policy${rest}`);
+    const { prompt: _, version: __, ...registry } = event(8, { type: 'promotion.escalated' });
+    expect(formatEventSentence(registry)).toBe(`Ana changed something${rest}`);
   });
 
   it('has the words that people wrote', () => {

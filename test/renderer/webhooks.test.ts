@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventTypes } from '#core/contract/shapes.ts';
 import type { Delivery } from '#core/contract/webhook-shapes.ts';
-import { eventGroups, summariseEvents } from '#renderer/features/webhooks/event-words.ts';
+import { eventGroups, groupEvents, summariseEvents } from '#renderer/features/webhooks/event-words.ts';
 import { hostOf } from '#renderer/features/webhooks/host-of.ts';
 import { mergeNewest } from '#renderer/features/webhooks/use-deliveries.ts';
 
@@ -9,6 +9,15 @@ describe('what a webhook is told of', () => {
   it('can be every event, each once', () => {
     const offered = eventGroups.flatMap(({ events }) => events.map(({ type }) => type));
     expect(offered.toSorted()).toEqual([...eventTypes].sort());
+  });
+
+  it('has what only a newer registry knows, in words', () => {
+    expect(groupEvents(['key.created'])).toEqual(eventGroups);
+    const offered = groupEvents(['key.created', 'promotion.escalated']);
+    expect(offered.at(-1)).toEqual({
+      title: 'More',
+      events: [{ type: 'promotion.escalated', name: 'Something else: promotion escalated' }],
+    });
   });
 
   it('fits into one line', () => {

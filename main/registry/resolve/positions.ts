@@ -6,7 +6,7 @@ import { findPosition, type Position } from './repository.ts';
 
 const keptPrompts = 20_000;
 /** The events after which a channel is somewhere else. */
-const moving: ReadonlySet<EventType> = new Set([
+const moving: ReadonlySet<string> = new Set<EventType>([
   'prompt.created',
   'version.created',
   'promotion.applied',

@@ -81,7 +81,7 @@ export function fits(event: RegistryEvent, filter: EventFilter): boolean {
   return (
     (prompt === undefined || event.prompt === prompt) &&
     (actor === undefined || event.actor.id === actor) &&
-    (types === undefined || types.includes(event.type)) &&
+    (types === undefined || types.some((type) => type === event.type)) &&
     (since === undefined || event.at >= since) &&
     (until === undefined || event.at < until)
   );

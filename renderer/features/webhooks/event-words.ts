@@ -1,4 +1,5 @@
 import type { EventType } from '#core/contract/shapes.ts';
+import { wordsOfType } from '../../format/describe-event.ts';
 
 /** What a webhook may be told of, in words, by what it is about. */
 export const eventGroups: readonly {
@@ -50,13 +51,26 @@ export const eventGroups: readonly {
 /** What most teams want to be told of first. */
 export const usualEvents: readonly EventType[] = ['promotion.applied', 'channel.rolled-back'];
 
-const names = new Map(eventGroups.flatMap(({ events }) => events.map(({ type, name }) => [type, name])));
+/** All events to choose from, those of a webhook that this app does not know among them. */
+export function groupEvents(types: readonly string[]) {
+  const others = types.filter((type) => !names.has(type));
+  if (others.length === 0) return eventGroups;
+  return [
+    ...eventGroups,
+    { title: 'More', events: others.map((type) => ({ type, name: nameOfEvent(type) })) },
+  ];
+}
+
+const names: ReadonlyMap<string, string> = new Map(
+  eventGroups.flatMap(({ events }) => events.map(({ type, name }) => [type, name])),
+);
 
 /** An event in words; a newer registry may have one that this app does not know. */
-export const nameOfEvent = (type: EventType): string => names.get(type) ?? type;
+export const nameOfEvent = (type: string): string =>
+  names.get(type) ?? `Something else: ${wordsOfType(type)}`;
 
 /** The events of a webhook in one line. */
-export function summariseEvents(types: readonly EventType[]): string {
+export function summariseEvents(types: readonly string[]): string {
   const [first, second, ...others] = types.map(nameOfEvent);
   const shown = [first, second].filter((name) => name !== undefined).join(' · ');
   return others.length === 0 ? shown : `${shown} · ${others.length} more`;

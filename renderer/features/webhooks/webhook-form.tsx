@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { useCall } from '../../bridge/use-call.ts';
 import { DialogActions } from '../../components/dialog.tsx';
-import { eventGroups } from './event-words.ts';
+import { groupEvents } from './event-words.ts';
 import classes from './webhooks.module.css';
 import type { WebhookWish } from './webhooks-store.ts';
 
@@ -66,7 +66,7 @@ export function WebhookForm({
         onChange={(event) => setDescription(event.currentTarget.value)}
       />
       <div className={classes.events}>
-        {eventGroups.map(({ title, events }) => (
+        {groupEvents(before.types).map(({ title, events }) => (
           <fieldset key={title} className={classes.eventGroup}>
             <legend className={classes.legend}>{title}</legend>
             {events.map(({ type, name }) => (

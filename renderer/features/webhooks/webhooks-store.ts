@@ -1,13 +1,13 @@
 import { create } from 'zustand';
 import type { BridgeError } from '#core/contract/bridge-error.ts';
-import type { EventType } from '#core/contract/shapes.ts';
 import type { NewWebhook, Webhook } from '#core/contract/webhook-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
 
 export interface WebhookWish {
   readonly url: string;
-  readonly types: EventType[];
+  /** A newer registry may have some that this app does not know. */
+  readonly types: string[];
   readonly description: string;
 }
 
