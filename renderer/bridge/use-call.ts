@@ -11,8 +11,8 @@ interface Call {
   forgetError(): void;
 }
 
-/** Runs one call at a time, for a form that says in place what went wrong. */
-export function useCall(): Call {
+/** Runs one call at a time, and says what went wrong: in `error`, and to `onFailed` where the caller shows it elsewhere. */
+export function useCall(onFailed?: (error: BridgeError) => void): Call {
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<BridgeError | null>(null);
   return {
@@ -25,7 +25,9 @@ export function useCall(): Call {
       try {
         onDone(await step());
       } catch (thrown) {
-        setError(toBridgeError(thrown));
+        const failure = toBridgeError(thrown);
+        setError(failure);
+        onFailed?.(failure);
       } finally {
         setRunning(false);
       }

@@ -3,6 +3,7 @@ import { IconArrowsLeftRight } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { DeclaredText } from '#core/domain/rename-variable.ts';
 import { parseTemplate } from '#core/domain/template.ts';
 import { effectiveVariables } from '#core/domain/variables.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
@@ -26,7 +27,7 @@ import { resolveSides, versionOf } from './compare-sides.ts';
 import { type DiffNavigation, useCompare } from './compare-store.ts';
 import classes from './compare-view.module.css';
 import { ComparisonSummary } from './comparison-summary.tsx';
-import { type SideText, useSideText } from './use-side-text.ts';
+import { useSideText } from './use-side-text.ts';
 
 interface CompareViewProps {
   readonly place: PromptPlace;
@@ -54,7 +55,7 @@ export function CompareView({ place, prompt, typography, colorScheme }: CompareV
   const error = left.error ?? right.error;
 
   const shown = useCallback(
-    (side: SideText | null) => {
+    (side: DeclaredText | null) => {
       if (!side) return null;
       return {
         text:

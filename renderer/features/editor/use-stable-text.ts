@@ -1,22 +1,15 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Version } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { StableText } from '#core/domain/problems.ts';
 import { parseTemplate } from '#core/domain/template.ts';
-import { useVersions, versionKey } from '../history/versions-store.ts';
+import { useVersionText } from '../history/versions-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
 
 /** The version that applications receive now; `null` where there is none, or while it is not known. */
 export function useStableVersion(place: PromptPlace): Version | null {
   const version = useLibrary((state) => findPrompt(state, place.connection, place.prompt)?.stable ?? null);
-  const stable = useVersions((state) =>
-    version === null ? undefined : state.texts[versionKey(place, version)],
-  );
-  const read = useVersions((state) => state.read);
-  useEffect(() => {
-    if (version !== null) read(place, version).catch(() => undefined);
-  }, [read, place, version]);
-  return stable ?? null;
+  return useVersionText(place, version).text;
 }
 
 /** What the stable version uses; `null` where there is none, or while it is not known. */

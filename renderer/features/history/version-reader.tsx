@@ -1,11 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { IconArrowBackUp, IconArrowsDiff } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { VersionSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
-import { toBridgeError } from '../../bridge/unwrap.ts';
 import { CommandButton } from '../../components/command-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { MarkedText } from '../../components/marked-text.tsx';
@@ -19,7 +16,7 @@ import { usePromotions } from '../promotion/promotions-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { restoreAsDraft } from './commands.ts';
 import classes from './version-reader.module.css';
-import { useVersions, versionKey } from './versions-store.ts';
+import { useVersionText } from './versions-store.ts';
 
 interface VersionReaderProps {
   readonly place: PromptPlace;
@@ -30,16 +27,8 @@ interface VersionReaderProps {
 
 /** The text of one version, and what can be done with it. */
 export function VersionReader({ place, version, versions, typography }: VersionReaderProps) {
-  const text = useVersions((state) => state.texts[versionKey(place, version)]);
+  const { text, error } = useVersionText(place, version);
   const summary = versions.find((candidate) => candidate.version === version);
-  const [error, setError] = useState<BridgeError | null>(null);
-  useEffect(() => {
-    setError(null);
-    useVersions
-      .getState()
-      .read(place, version)
-      .catch((thrown: unknown) => setError(toBridgeError(thrown)));
-  }, [place, version]);
 
   // Drawn again with what it depends on: what is stable, and what is asked for already.
   usePromotions((state) => state.promotions[place.connection]);

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { create } from 'zustand';
 import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { Version, VersionSummary } from '#core/contract/shapes.ts';
@@ -144,6 +145,26 @@ function without<Value>(
 ): Readonly<Record<string, Value>> {
   const prefix = placeKey({ connection, prompt: '' });
   return Object.fromEntries(Object.entries(record).filter(([key]) => !key.startsWith(prefix)));
+}
+
+/** A version with its text, read where it is not kept yet; `null` while it is on its way, and where none is asked for. */
+export function useVersionText(
+  place: PromptPlace,
+  version: number | null,
+): { readonly text: Version | null; readonly error: BridgeError | null } {
+  const kept = useVersions((state) =>
+    version === null ? undefined : state.texts[versionKey(place, version)],
+  );
+  const [error, setError] = useState<BridgeError | null>(null);
+  useEffect(() => {
+    setError(null);
+    if (version === null) return;
+    useVersions
+      .getState()
+      .read(place, version)
+      .catch((thrown: unknown) => setError(toBridgeError(thrown)));
+  }, [place, version]);
+  return { text: kept ?? null, error };
 }
 
 /** The version that History shows: the chosen one, else the newest. */

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { Promotion } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { useCall } from '../../bridge/use-call.ts';
 import { useAtOpening } from '../../components/use-at-opening.ts';
 import { namePeople } from '../../format/name-people.ts';
 import { typographyOf } from '../../theme/typography.ts';
@@ -13,7 +14,6 @@ import { noticeOfPromotion } from './notice-of-promotion.ts';
 import { usePromotions } from './promotions-store.ts';
 import classes from './stable-move-dialog.module.css';
 import { moveSentence, StableMoveDialog } from './stable-move-dialog.tsx';
-import { usePromotionAction } from './use-promotion-action.ts';
 
 interface Decision {
   readonly place: PromptPlace;
@@ -37,7 +37,7 @@ export function ApplyPromotionDialog() {
   const title = useLibrary((state) =>
     decision ? findPrompt(state, decision.place.connection, decision.place.prompt)?.title : undefined,
   );
-  const { isRunning, run } = usePromotionAction((error) => change({ refusal: error }));
+  const { isRunning, run } = useCall((error) => change({ refusal: error }));
   if (decision === null) return null;
   const { place, promotion, refusal } = decision;
   const { requestedBy, version, note, reviews, baseStable } = promotion;

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Promotion } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { useCall } from '../../bridge/use-call.ts';
 import { Initials } from '../../components/initials.tsx';
 import { PromotionBadge } from '../../components/promotion-badge.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
@@ -10,7 +11,6 @@ import { useNavigation } from '../shell/navigation-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import classes from './open-promotion.module.css';
 import { usePromotions } from './promotions-store.ts';
-import { usePromotionAction } from './use-promotion-action.ts';
 
 interface OpenPromotionProps {
   readonly place: PromptPlace;
@@ -22,7 +22,7 @@ export function OpenPromotion({ place, promotion }: OpenPromotionProps) {
   const connection = useConnections(currentConnection);
   const waitsForMe = usePromotions((state) => state.waiting[place.connection]?.has(promotion.id) === true);
   const { withdraw } = usePromotions.getState();
-  const { isRunning, run } = usePromotionAction();
+  const { isRunning, run } = useCall((error) => useNotices.getState().showError(error));
   const notice = useNotices.getState().show;
   const title = useLibrary((state) => findPrompt(state, place.connection, place.prompt)?.title);
   const mayApply = mayDo(connection, 'promoter') && promotion.missing.length === 0;

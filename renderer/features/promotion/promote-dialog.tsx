@@ -1,10 +1,8 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { SelectField } from '../../components/select-field.tsx';
-import { useAtOpening } from '../../components/use-at-opening.ts';
 import { versionOptions } from '../../format/version-options.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { placeKey } from '../connections/connections-store.ts';
@@ -14,26 +12,16 @@ import { useNavigation } from '../shell/navigation-store.ts';
 import { noticeOfPromotion } from './notice-of-promotion.ts';
 import { Outlook } from './outlook.tsx';
 import { usePromotions } from './promotions-store.ts';
-import { readAgain } from './read-again.ts';
 import classes from './stable-move-dialog.module.css';
 import { moveSentence, StableMoveDialog } from './stable-move-dialog.tsx';
+import { type MoveDecision, useMoveDecision } from './use-move-decision.ts';
 import { useOtherRequests } from './use-other-requests.ts';
 import { usePromotesAtOnce } from './use-promotes-at-once.ts';
-import { usePromotionAction } from './use-promotion-action.ts';
 
 interface PromoteDialogProps {
   readonly place: PromptPlace;
   readonly prompt: PromptSummary;
   readonly typography: Typography;
-}
-
-/** What the user decides about: it stays the same while the dialog is open. */
-interface Decision {
-  readonly stable: number | null;
-  readonly latest: number;
-  readonly version: number;
-  /** Why the registry did not do it. */
-  readonly refusal: BridgeError | null;
 }
 
 const noVersions: never[] = [];
@@ -48,26 +36,18 @@ export function PromoteDialog({ place, prompt, typography }: PromoteDialogProps)
   const isAtOnce = usePromotesAtOnce(place);
   const others = useOtherRequests(place);
   const [note, setNote] = useState('');
-  const {
-    value: decision,
-    change,
-    lookAgain,
-  } = useAtOpening<Decision>(opened, (before) => {
+  const { decision, isRunning, run, chooseVersion, lookAgain } = useMoveDecision(place, opened, (before) => {
     const latest = versions[0]?.version ?? prompt.latest;
     const stable = prompt.stable;
     const asked = subject === null ? latest : Number(subject);
     const wanted = before && before.version !== stable ? before.version : asked;
     const version = wanted === stable ? latest - (latest === stable ? 1 : 0) : wanted;
-    return version > 0 ? { stable, latest, version, refusal: null } : null;
+    return version > 0 ? { stable, latest, version } : null;
   });
-  const { isRunning, run } = usePromotionAction((error) => change({ refusal: error }));
-  const refusal = decision?.refusal ?? null;
-  const hasMoved = refusal?.code === 'stable-moved';
-  const chooseVersion = (version: number) => change(hasMoved ? { version } : { version, refusal: null });
   const action = isAtOnce ? 'Promote to stable' : 'Request promotion';
   const newest = versions[0]?.version ?? 0;
 
-  const submit = ({ version, stable }: Decision) =>
+  const submit = ({ version, stable }: MoveDecision) =>
     run(
       () =>
         usePromotions.getState().promote(place, {
@@ -116,8 +96,8 @@ export function PromoteDialog({ place, prompt, typography }: PromoteDialogProps)
             : `Nothing changes for applications yet. Once it is promoted, those that ask for stable get v${move.to}${move.from === null ? '.' : ` instead of v${move.from}.`}`
       }
       action={{ name: action, isRunning, run: () => decision && void submit(decision) }}
-      refusal={refusal}
-      onLookAgain={() => void run(() => readAgain(place), lookAgain)}
+      refusal={decision?.refusal ?? null}
+      onLookAgain={lookAgain}
     >
       {decision && newest > decision.latest ? (
         <p className={classes.hint} role="status">

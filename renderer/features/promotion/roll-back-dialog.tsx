@@ -1,32 +1,21 @@
 import { Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { PromptSummary, StableInterval } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { SelectField } from '../../components/select-field.tsx';
-import { useAtOpening } from '../../components/use-at-opening.ts';
 import { formatDayRange } from '../../format/dates.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { noticeOfPromotion } from './notice-of-promotion.ts';
 import { usePromotions } from './promotions-store.ts';
-import { readAgain } from './read-again.ts';
 import { moveSentence, StableMoveDialog } from './stable-move-dialog.tsx';
-import { usePromotionAction } from './use-promotion-action.ts';
+import { type MoveDecision, useMoveDecision } from './use-move-decision.ts';
 
 interface RollBackDialogProps {
   readonly place: PromptPlace;
   readonly prompt: PromptSummary;
   readonly typography: Typography;
-}
-
-/** What the user decides about: it stays the same while the dialog is open. */
-interface Decision {
-  readonly stable: number | null;
-  readonly version: number;
-  /** Why the registry did not do it. */
-  readonly refusal: BridgeError | null;
 }
 
 const nothing: never[] = [];
@@ -39,27 +28,20 @@ export function RollBackDialog({ place, prompt, typography }: RollBackDialogProp
   const history = usePromotions((state) => state.history[placeKey(place)]) ?? nothing;
   const [reason, setReason] = useState('');
   const [isReasonMissing, setReasonMissing] = useState(false);
-  const {
-    value: decision,
-    change,
-    lookAgain,
-  } = useAtOpening<Decision>(opened, (before) => {
-    const { stable } = prompt;
+  const { decision, isRunning, run, chooseVersion, lookAgain } = useMoveDecision(place, opened, (before) => {
+    const { stable, latest } = prompt;
     const candidates = earlierStables(history, stable);
     const isEarlier = (wanted: number) => candidates.some((interval) => interval.version === wanted);
     const wanted = [before?.version ?? 0, Number(subject ?? 0)].find(isEarlier);
     const version = wanted ?? candidates[0]?.version;
-    return version === undefined ? null : { stable, version, refusal: null };
+    return version === undefined ? null : { stable, latest, version };
   });
-  const { isRunning, run } = usePromotionAction((error) => change({ refusal: error }));
-  const hasMoved = decision?.refusal?.code === 'stable-moved';
-  const chooseVersion = (version: number) => change(hasMoved ? { version } : { version, refusal: null });
   const candidates = earlierStables(history, decision?.stable ?? null);
   useEffect(() => {
     if (opened) void usePromotions.getState().loadHistory(place);
   }, [opened, place]);
 
-  const submit = ({ version, stable }: Decision) => {
+  const submit = ({ version, stable }: MoveDecision) => {
     if (reason.trim() === '') return setReasonMissing(true);
     void run(
       () => usePromotions.getState().rollBack(place, { version, reason, expectedStable: stable }),
@@ -102,7 +84,7 @@ export function RollBackDialog({ place, prompt, typography }: RollBackDialogProp
       sentence={move ? moveSentence(move) : ''}
       action={{ name: 'Roll back', isRunning, run: () => decision && submit(decision) }}
       refusal={decision?.refusal ?? null}
-      onLookAgain={() => void run(() => readAgain(place), lookAgain)}
+      onLookAgain={lookAgain}
     >
       <Textarea
         label="Reason"

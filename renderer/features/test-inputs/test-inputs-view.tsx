@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { DeclaredText } from '#core/domain/rename-variable.ts';
 import { parseTemplate } from '#core/domain/template.ts';
 import { effectiveVariables, type VariableDeclaration } from '#core/domain/variables.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
@@ -23,8 +24,8 @@ import { useTestInputs } from './test-inputs-store.ts';
 import classes from './test-inputs-view.module.css';
 import { TestToolbar } from './test-toolbar.tsx';
 import { choicesAt, useTestView } from './test-view-store.ts';
+import { useEvaluatedSide } from './use-evaluated-side.ts';
 import { useResults } from './use-results.ts';
-import { type SideText, useSideText } from './use-side-text.ts';
 
 interface TestInputsViewProps {
   readonly place: PromptPlace;
@@ -62,8 +63,8 @@ function LoadedInputs(props: TestInputsViewProps & { readonly table: InputTable 
   const choices = useTestView((state) => choicesAt(state, place));
   const known = { latest: versions?.[0]?.version ?? prompt.latest, stable: prompt.stable, hasDraft };
   const sides = resolveSides(choices, known);
-  const candidate = useSideText(place, targetOf(sides.candidate, known));
-  const baseline = useSideText(place, targetOf(sides.baseline, known));
+  const candidate = useEvaluatedSide(place, targetOf(sides.candidate, known));
+  const baseline = useEvaluatedSide(place, targetOf(sides.baseline, known));
   const results = useResults(table.inputs, candidate.text, baseline.text);
   const { variables, columns } = useColumns(candidate.text, table);
   const knownNames = useMemo(() => new Set(variables.map(({ name }) => name)), [variables]);
@@ -110,7 +111,7 @@ function LoadedInputs(props: TestInputsViewProps & { readonly table: InputTable 
 const noVersions: never[] = [];
 
 /** The variables of the text, and a column for each of them and for every value that is left over. */
-function useColumns(text: SideText | null, { inputs }: InputTable) {
+function useColumns(text: DeclaredText | null, { inputs }: InputTable) {
   const variables = useMemo(
     () => (text ? effectiveVariables(parseTemplate(text.content), text.variables) : noVersions),
     [text],

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DraftInput, TestResult } from '#core/contract/test-shapes.ts';
 import { type EvaluatedText, evaluateInput } from '#core/domain/evaluate-input.ts';
+import type { DeclaredText } from '#core/domain/rename-variable.ts';
 import { parseTemplate } from '#core/domain/template.ts';
 import { effectiveVariables } from '#core/domain/variables.ts';
 import { findInputFaults, toTestInput } from './draft-inputs.ts';
 import { createPatternMatcher } from './pattern-matcher.ts';
-import type { SideText } from './use-side-text.ts';
 
 /** While somebody types, nothing is evaluated; in milliseconds. */
 const pause = 200;
@@ -25,8 +25,8 @@ const nothing: ReadonlyMap<string, TestResult> = new Map();
  */
 export function useResults(
   inputs: readonly DraftInput[],
-  candidate: SideText | null,
-  baseline: SideText | null,
+  candidate: DeclaredText | null,
+  baseline: DeclaredText | null,
 ): Results {
   const left = useMemo(() => candidate && compile(candidate), [candidate]);
   const right = useMemo(() => baseline && compile(baseline), [baseline]);
@@ -72,7 +72,7 @@ export function useResults(
 
 const nextTurn = () => new Promise((resolve) => setTimeout(resolve));
 
-function compile({ content, variables }: SideText): EvaluatedText {
+function compile({ content, variables }: DeclaredText): EvaluatedText {
   const template = parseTemplate(content);
   return { template, variables: effectiveVariables(template, variables) };
 }
