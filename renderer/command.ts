@@ -1,4 +1,4 @@
-import type { CommandGroup } from '#core/contract/menu.ts';
+import type { CommandGroup } from '#core/contract/command-groups.ts';
 import type { RolesNeeded } from './components/refusal-context.ts';
 import { findRefusal } from './features/connections/permissions-store.ts';
 import { platform } from './format/platform.ts';

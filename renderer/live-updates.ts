@@ -1,5 +1,6 @@
+import { sandboxConnectionId } from '#core/contract/sandbox-connection-id.ts';
 import type { RegistryEvent } from '#core/contract/shapes.ts';
-import { type PromptPlace, sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { onBridgeEvents } from './bridge/bridge.ts';
 import { useActivity } from './features/activity/activity-store.ts';
 import { useLink } from './features/connections/app-link-store.ts';

@@ -1,6 +1,6 @@
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { AppTransport } from './bridge/app-transport.ts';
 import { connectBridge } from './bridge/bridge.ts';
-import { openTransport } from './bridge/open-transport.ts';
 import { toBridgeError } from './bridge/unwrap.ts';
 import { useLink } from './features/connections/app-link-store.ts';
 import { useConnections } from './features/connections/connections-store.ts';
@@ -22,8 +22,7 @@ import { followLiveUpdates } from './live-updates.ts';
 import { loadMonaco } from './monaco/load-monaco.ts';
 
 /** Connects the screen to the app and loads what is shown first. */
-export function startScreen(): void {
-  const transport = openTransport();
+export function startScreen(transport: AppTransport): void {
   connectBridge(transport);
   useLink.getState().follow(transport);
   followLiveUpdates();

@@ -14,9 +14,12 @@ export function preloadParts(): Plugin {
         const parts = Object.values(bundle ?? {});
         const chunks = ['main', 'monaco-runtime'].map((name) => findChunk(parts, name));
         const font = parts.find(({ fileName }) => /inter-latin-wght-normal.*\.woff2$/.test(fileName));
-        // One import that is no type would bring the editor into what the first screen waits for.
-        const isHeavy = chunks[0]?.moduleIds.some((id) => id.includes('/node_modules/monaco-editor/'));
-        if (isHeavy) throw new Error('The editor is in the program’s first part.');
+        // One import that is no type would bring them into what the first screen waits for.
+        const first = parts.filter(({ fileName }) => isFirst(chunks[0], fileName));
+        for (const heavy of ['monaco-editor', 'zod']) {
+          const isIn = first.some((part) => part.type === 'chunk' && holds(part, heavy));
+          if (isIn) throw new Error(`${heavy} is in the program’s first part.`);
+        }
         if (!font) throw new Error('The letters of the interface are not in the build.');
         return [
           {
@@ -38,6 +41,12 @@ export function preloadParts(): Plugin {
     },
   };
 }
+
+const isFirst = (program: Rolldown.OutputChunk | undefined, fileName: string) =>
+  program?.fileName === fileName || program?.imports.includes(fileName);
+
+const holds = (chunk: Rolldown.OutputChunk, library: string) =>
+  chunk.moduleIds.some((id) => id.includes(`/node_modules/${library}/`));
 
 const linkTo = (fileName: string) => ({ href: `./${fileName}`, crossorigin: true });
 

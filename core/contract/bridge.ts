@@ -4,7 +4,6 @@ import { appMethods } from './app-methods.ts';
 import type { Result } from './bridge-error.ts';
 import type { BridgeEvent } from './bridge-events.ts';
 import type { Method } from './bridge-method.ts';
-import { buildBridge } from './build-bridge.ts';
 import { draftMethods } from './draft-methods.ts';
 import { promotionMethods } from './promotion-methods.ts';
 import { promptMethods } from './prompt-methods.ts';
@@ -64,8 +63,3 @@ export interface BridgeTransport {
 export const bridgeMethodNames: readonly string[] = Object.entries(bridgeContract).flatMap(
   ([group, methods]) => Object.keys(methods).map((name) => `${group}.${name}`),
 );
-
-/** Builds the bridge over a transport. */
-export function createBridge(transport: Pick<BridgeTransport, 'invoke'>): Bridge {
-  return buildBridge(bridgeMethodNames, (method, input) => transport.invoke(method, input)) as Bridge;
-}

@@ -5,9 +5,6 @@ import { promptName, type Version, versionNumber } from './shapes.ts';
 
 /** The shapes of importing: what is there already, and what is to be written. */
 
-/** What the first line of an export file says that it is. */
-export const exportFormatName = 'promptforge-export';
-
 /** A prompt that a registry has, as far as importing needs to know it. */
 export interface ExistingPrompt {
   readonly name: string;

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-
-/** The headings under which commands stand in menus and in the list of shortcuts, in this order. */
-export const commandGroups = ['File', 'Edit', 'View', 'Go', 'Prompt', 'Help'] as const;
-export type CommandGroup = (typeof commandGroups)[number];
+import { commandGroups } from './command-groups.ts';
 
 /** What the system's menu shows of a command; it runs on the screen. */
 export const menuCommand = z.strictObject({

@@ -96,6 +96,3 @@ export const modelQuestion = z.object({
   text: z.string().min(1),
 });
 export type ModelQuestion = z.infer<typeof modelQuestion>;
-
-/** The most that is sent in one run, in UTF-16 units of all texts together. */
-export const longestRun = 6 * 1024 * 1024;

@@ -1,41 +1,42 @@
 import { z } from 'zod';
+import { defaultSettings as usual } from './default-settings.ts';
 import { modelSettings } from './model-shapes.ts';
 
 /** What the user chose, and what is remembered of the screen. A field that is missing or wrong gets its default. */
 export const settings = z.object({
-  theme: z.enum(['system', 'light', 'dark']).catch('system'),
-  editorFont: z.enum(['sans', 'serif', 'mono']).catch('sans'),
+  theme: z.enum(['system', 'light', 'dark']).catch(usual.theme),
+  editorFont: z.enum(['sans', 'serif', 'mono']).catch(usual.editorFont),
   /** In CSS pixels. */
-  editorFontSize: z.number().int().min(12).max(28).catch(16),
+  editorFontSize: z.number().int().min(12).max(28).catch(usual.editorFontSize),
   /** How wide the lines of a prompt's text become; `whole` is as wide as there is room. */
-  lineLength: z.enum(['short', 'comfortable', 'long', 'whole']).catch('comfortable'),
+  lineLength: z.enum(['short', 'comfortable', 'long', 'whole']).catch(usual.lineLength),
   /** Whether misspelt words are marked in a prompt's text, where the shell can tell them. */
-  spelling: z.enum(['on', 'off']).catch('on'),
+  spelling: z.enum(['on', 'off']).catch(usual.spelling),
   /** The dictionaries, for example `en-GB` and `de-DE`; none means those of the system's languages. */
-  spellingLanguages: z.array(z.string().max(20)).max(10).catch([]),
+  spellingLanguages: z.array(z.string().max(20)).max(10).catch(usual.spellingLanguages),
   /** Whether things move: as the system says, or never. */
-  motion: z.enum(['system', 'reduced']).catch('system'),
+  motion: z.enum(['system', 'reduced']).catch(usual.motion),
   /** The size of everything, in percent. Only the desktop app has it; a browser zooms by itself. */
-  zoom: z.number().int().min(50).max(200).catch(100),
+  zoom: z.number().int().min(50).max(200).catch(usual.zoom),
   /** How much of each registry may be fetched ahead to be read offline, in megabytes; 0 for nothing. */
-  offlineMegabytes: z.number().int().min(0).max(10_000).catch(200),
+  offlineMegabytes: z.number().int().min(0).max(10_000).catch(usual.offlineMegabytes),
   /** Whether the system tells of what waits for the user, and of what became of what they asked for. */
-  notifications: z.enum(['on', 'off']).catch('on'),
+  notifications: z.enum(['on', 'off']).catch(usual.notifications),
   /** True once the tour of the first start was taken or skipped. */
-  tourSeen: z.boolean().catch(false),
+  tourSeen: z.boolean().catch(usual.tourSeen),
   /** The registry that was on the screen last. */
-  currentConnection: z.string().catch('sandbox'),
+  currentConnection: z.string().catch(usual.currentConnection),
   /** What was open last, to open it again. */
-  lastOpened: z.object({ connection: z.string(), prompt: z.string() }).nullable().catch(null),
+  lastOpened: z.object({ connection: z.string(), prompt: z.string() }).nullable().catch(usual.lastOpened),
   /** The prompts that were open, in the order of their tabs. */
   openPrompts: z
     .array(z.object({ connection: z.string(), prompt: z.string(), tab: z.string() }))
     .max(100)
-    .catch([]),
+    .catch(usual.openPrompts),
   /** The latest version of each prompt that the user has looked at, by connection and name. */
-  seenVersions: z.record(z.string(), z.number()).catch({}),
+  seenVersions: z.record(z.string(), z.number()).catch(usual.seenVersions),
   /** The model that finished texts may be sent to, where the user wants that; `null` where none was set up. */
-  model: modelSettings.nullable().catch(null),
+  model: modelSettings.nullable().catch(usual.model),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -5,7 +5,6 @@ import { member, promptName, time, variableDeclarations, versionNumber } from '.
 /** The shapes of what the app itself keeps: connections, drafts, the values of the preview. */
 
 export const connectionId = z.string().regex(/^[a-z0-9-]{1,64}$/);
-export const sandboxConnectionId = 'sandbox';
 
 /** `offline` comes back by itself; `stopped` does not. */
 export const connectionStatuses = ['connecting', 'online', 'offline', 'refused', 'stopped'] as const;

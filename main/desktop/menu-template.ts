@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { CommandGroup, MenuCommand } from '#core/contract/menu.ts';
+import type { CommandGroup } from '#core/contract/command-groups.ts';
+import type { MenuCommand } from '#core/contract/menu.ts';
 
 export interface MenuOptions {
   readonly platform: NodeJS.Platform;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exportFormatName } from '#core/contract/import-shapes.ts';
+import { exportFormatName } from '#core/contract/export-format-name.ts';
 import * as shape from '#core/contract/shapes.ts';
 import { testInputsBody } from '#core/contract/test-shapes.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { exportFormatName } from '#core/contract/import-shapes.ts';
+import { exportFormatName } from '#core/contract/export-format-name.ts';
 import { formatVersion } from './export-format.ts';
 import type { WrittenLine } from './read-registry.ts';
 

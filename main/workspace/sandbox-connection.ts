@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BridgeEvent } from '#core/contract/bridge-events.ts';
-import { sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
+import { sandboxConnectionId } from '#core/contract/sandbox-connection-id.ts';
 import { AppError } from '../app-error.ts';
 import type { AppPorts } from '../ports.ts';
 import { type Following, followRegistry } from './follow-registry.ts';

@@ -1,5 +1,6 @@
-import { type Bridge, type BridgeTransport, createBridge } from '#core/contract/bridge.ts';
+import type { Bridge, BridgeTransport } from '#core/contract/bridge.ts';
 import type { BridgeEventName, BridgeEvents } from '#core/contract/bridge-events.ts';
+import { createBridge } from '#core/contract/create-bridge.ts';
 
 let transport: BridgeTransport | null = null;
 

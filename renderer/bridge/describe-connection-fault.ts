@@ -1,9 +1,8 @@
 import type { BridgeError } from '#core/contract/bridge-error.ts';
-import {
-  type ConnectionFault,
-  type ConnectionFaultKind,
-  type ConnectionWarning,
-  connectionFault,
+import type {
+  ConnectionFault,
+  ConnectionFaultKind,
+  ConnectionWarning,
 } from '#core/contract/connection-shapes.ts';
 import { countNoun } from '#core/domain/count-noun.ts';
 
@@ -117,7 +116,14 @@ export function describeConnectionFault({ kind, subject }: ConnectionFault): Fau
 
 /** The fault that came with an error, where one did. */
 export function faultOf(error: BridgeError): ConnectionFault | null {
-  return connectionFault.safeParse(error.members.fault).data ?? null;
+  const { fault } = error.members;
+  return isFault(fault) ? fault : null;
+}
+
+function isFault(value: unknown): value is ConnectionFault {
+  return (
+    typeof value === 'object' && value !== null && 'kind' in value && Object.hasOwn(words, String(value.kind))
+  );
 }
 
 /** What is worth knowing about a registry that can be worked with. */

@@ -1,15 +1,24 @@
-import { z } from 'zod';
-import { policy as policyShape } from '#core/contract/shapes.ts';
 import { listWords } from '#core/domain/list-words.ts';
 import type { Policy } from '#core/domain/promotion.ts';
+import { roles } from '#core/domain/roles.ts';
 import { formatCount } from './counts.ts';
 import { wordsOf } from './roles.ts';
 
-const readable = z.object({ ...policyShape.shape, inherited: z.boolean().optional() });
+/** A prompt’s policy also says whether it is the registry’s. */
+interface RecordedPolicy extends Policy {
+  readonly inherited?: boolean;
+}
 
 /** Reads a policy from an event; `null` where it is none. */
-export function readPolicy(value: unknown): (Policy & { readonly inherited?: boolean | undefined }) | null {
-  return readable.safeParse(value).data ?? null;
+export function readPolicy(value: unknown): RecordedPolicy | null {
+  const read = (value ?? {}) as { readonly [Field in keyof RecordedPolicy]?: unknown };
+  const isPolicy =
+    typeof read.requiredApprovals === 'number' &&
+    typeof read.authorMayApprove === 'boolean' &&
+    typeof read.requirePassingTests === 'boolean' &&
+    Array.isArray(read.reviewerRoles) &&
+    read.reviewerRoles.every((role) => roles.includes(role));
+  return isPolicy ? (read as RecordedPolicy) : null;
 }
 
 /** A policy in sentences. */

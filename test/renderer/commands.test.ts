@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { commandGroups, menuCommand } from '#core/contract/menu.ts';
+import { commandGroups } from '#core/contract/command-groups.ts';
+import { menuCommand } from '#core/contract/menu.ts';
 import { commands } from '#renderer/features/shell/commands.ts';
 import { isShortcut } from '#renderer/features/shell/keyboard-commands.ts';
 

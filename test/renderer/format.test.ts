@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { registryAddress } from '#core/contract/connection-shapes.ts';
+import { defaultSettings } from '#core/contract/default-settings.ts';
+import { settings } from '#core/contract/settings.ts';
 import {
   promptAddress,
   readAddress,
@@ -9,6 +12,7 @@ import {
 } from '#renderer/format/address.ts';
 import { countCharacters, countWords, formatCount, joinNames } from '#renderer/format/counts.ts';
 import { finishText, joinParts } from '#renderer/format/finished-text.ts';
+import { readRegistryAddress } from '#renderer/format/registry-address.ts';
 import { settingsSectionNames } from '#renderer/format/settings-sections.ts';
 import { formatShortcut } from '#renderer/format/shortcut.ts';
 import { splitIntoBlocks } from '#renderer/format/split-parts.ts';
@@ -27,6 +31,28 @@ describe('counts', () => {
     expect(formatCount(1, 'version')).toBe('1 version');
     expect(formatCount(2, 'version')).toBe('2 versions');
     expect(joinNames(['a', 'b', 'c'])).toMatch(/^a, b,? and c$/);
+  });
+});
+
+describe('what the screen knows of the contract without its schemas', () => {
+  it.each([
+    'https://prompts.example.com/',
+    '  prompts.example.com ',
+    'http://localhost:7410/api/v1',
+    '',
+    'ftp://example.com',
+    'https://',
+    'https://user:word@example.com',
+    'https://:word@example.com',
+    'two words',
+  ])('takes “%s” for an address where the contract does', (typed) => {
+    const address = readRegistryAddress(typed);
+    const { data } = registryAddress.safeParse(typed);
+    expect(address?.origin).toBe(data && new URL(data).origin);
+  });
+
+  it('has the settings of a new user', () => {
+    expect(settings.parse({})).toEqual(defaultSettings);
   });
 });
 

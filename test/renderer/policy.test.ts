@@ -10,13 +10,22 @@ import {
   listUnableToReview,
   nameSome,
 } from '#renderer/features/policy/policy-sentences.ts';
-import { describePolicy } from '#renderer/format/describe-policy.ts';
+import { describePolicy, readPolicy } from '#renderer/format/describe-policy.ts';
 import { compareRoles } from '#renderer/format/roles.ts';
 
 const member = (name: string, ...roles: Role[]): Member => ({ id: name, name, email: null, roles });
 const policy = (part: Partial<Policy>): Policy => ({ ...defaultPolicy, ...part });
 
 describe('a policy', () => {
+  it('is read from an event, unless it is none or of a kind that only a newer registry knows', () => {
+    const ofPrompt = { ...defaultPolicy, inherited: false };
+    expect(readPolicy(ofPrompt)).toEqual(ofPrompt);
+    for (const field of Object.keys(defaultPolicy))
+      expect(readPolicy({ ...ofPrompt, [field]: {} })).toBeNull();
+    expect(readPolicy({ ...defaultPolicy, reviewerRoles: ['lawyer'] })).toBeNull();
+    for (const none of [null, undefined, 'policy', []]) expect(readPolicy(none)).toBeNull();
+  });
+
   it('reads as sentences', () => {
     expect(describePolicy(policy({ requiredApprovals: 2, reviewerRoles: ['reviewer', 'admin'] }))).toEqual([
       'A version becomes stable after 2 approvals by reviewers or administrators.',

@@ -1,5 +1,6 @@
 import { WebSocket as NodeWebSocket } from 'ws';
-import { type Bridge, createBridge } from '#core/contract/bridge.ts';
+import type { Bridge } from '#core/contract/bridge.ts';
+import { createBridge } from '#core/contract/create-bridge.ts';
 import { createWebTransport } from '#renderer/bridge/web-transport.ts';
 import type { WebApp } from './start-web-app.ts';
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { BridgeEvent } from '#core/contract/bridge-events.ts';
 import type { ReplicaUsage } from '#core/contract/replica-shapes.ts';
-import { type Connection, sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
+import { sandboxConnectionId } from '#core/contract/sandbox-connection-id.ts';
+import type { Connection } from '#core/contract/workspace-shapes.ts';
 import { AppError } from '../../app-error.ts';
 import type { LogPort } from '../../ports.ts';
 import type { RegistryClient } from '../../registry-client/registry-client.ts';

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { BridgeError } from '#core/contract/bridge-error.ts';
-import { type Connection, type PromptPlace, sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
+import { sandboxConnectionId } from '#core/contract/sandbox-connection-id.ts';
+import type { Connection, PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { hasRole, type Role } from '#core/domain/roles.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';

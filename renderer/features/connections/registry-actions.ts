@@ -1,4 +1,5 @@
-import { type Connection, sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
+import { sandboxConnectionId } from '#core/contract/sandbox-connection-id.ts';
+import type { Connection } from '#core/contract/workspace-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
 import { formatCount } from '../../format/counts.ts';

@@ -13,7 +13,7 @@ import { useNavigation } from '../shell/navigation-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { showRegistry } from '../shell/shown-registry-store.ts';
 import { useConnections } from './connections-store.ts';
-import { findFormFault, suggestName, useRegistryForm } from './registry-form-store.ts';
+import { isComplete, suggestName, useRegistryForm } from './registry-form-store.ts';
 
 /** Asks for a registry's name, address and key; makes sure of them before they are kept. */
 export function RegistryDialog() {
@@ -42,7 +42,7 @@ function RegistryFields({ isNew }: { readonly isNew: boolean }) {
   const { connection, form, check, error, isBusy, change, submit } = useRegistryForm();
   const closeDialog = useNavigation((state) => state.closeDialog);
   const storage = useSettings((state) => state.info?.capabilities.secretStorage);
-  const isComplete = findFormFault({ connection, form }) === null;
+  const canBeAsked = isComplete({ connection, form });
   const place =
     storage === 'file'
       ? 'It is kept in a file that only you can read, because this system offers no keychain here.'
@@ -100,7 +100,7 @@ function RegistryFields({ isNew }: { readonly isNew: boolean }) {
             {isNew ? 'Add it anyway' : 'Save it anyway'}
           </Button>
         ) : null}
-        <Button type="submit" loading={isBusy} disabled={!isComplete}>
+        <Button type="submit" loading={isBusy} disabled={!canBeAsked}>
           {check ? 'Try again' : isNew ? 'Connect' : 'Save'}
         </Button>
       </DialogActions>

@@ -1,9 +1,10 @@
 import { create } from 'zustand';
 import type { BridgeError } from '#core/contract/bridge-error.ts';
-import { type RegistryCheck, registryAddress } from '#core/contract/connection-shapes.ts';
+import type { RegistryCheck } from '#core/contract/connection-shapes.ts';
 import type { Connection } from '#core/contract/workspace-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
+import { readRegistryAddress } from '../../format/registry-address.ts';
 
 interface RegistryForm {
   readonly name: string;
@@ -53,7 +54,7 @@ export const useRegistryForm = create<RegistryFormState>()((set, get) => ({
   },
   async submit(despite) {
     const { connection, form, isBusy } = get();
-    if (isBusy || findFormFault(get()) !== null) return null;
+    if (isBusy || !isComplete(get())) return null;
     const mine = ++attempt;
     const isOver = () => mine !== attempt;
     set({ isBusy: true, error: null });
@@ -91,12 +92,10 @@ export const useRegistryForm = create<RegistryFormState>()((set, get) => ({
 
 type Typed = Pick<RegistryFormState, 'connection' | 'form'>;
 
-/** What is missing before the registry can be asked, as a sentence; `null` where nothing is. */
-export function findFormFault({ connection, form }: Typed): string | null {
-  const address = registryAddress.safeParse(form.address);
-  if (!address.success) return address.error.issues[0]?.message ?? '';
-  if (connection === null && form.key.trim() === '') return 'Give a key of this registry.';
-  return null;
+/** True where the registry can be asked. */
+export function isComplete({ connection, form }: Typed): boolean {
+  const hasKey = connection !== null || form.key.trim() !== '';
+  return hasKey && readRegistryAddress(form.address) !== null;
 }
 
 function needsCheck({ connection, form }: Typed): boolean {
@@ -113,6 +112,5 @@ function toCheck({ connection, form }: Typed) {
 
 /** What a registry is called unless it is given a name: the machine that it runs on. */
 export function suggestName(address: string): string {
-  const { data } = registryAddress.safeParse(address);
-  return data === undefined ? '' : new URL(data).hostname.slice(0, 60);
+  return readRegistryAddress(address)?.hostname.slice(0, 60) ?? '';
 }

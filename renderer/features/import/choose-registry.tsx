@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { registryAddress } from '#core/contract/connection-shapes.ts';
 import { DialogActions } from '../../components/dialog.tsx';
+import { readRegistryAddress } from '../../format/registry-address.ts';
 import { useExported } from './exported-store.ts';
 import classes from './import.module.css';
 
@@ -34,7 +34,7 @@ export function ChooseRegistry() {
         onChange={(event) => setKey(event.currentTarget.value)}
       />
       <DialogActions>
-        <Button type="submit" disabled={!registryAddress.safeParse(address).success || key.trim() === ''}>
+        <Button type="submit" disabled={readRegistryAddress(address) === null || key.trim() === ''}>
           Continue
         </Button>
       </DialogActions>

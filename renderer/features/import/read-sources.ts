@@ -1,4 +1,4 @@
-import { exportFormatName } from '#core/contract/import-shapes.ts';
+import { exportFormatName } from '#core/contract/export-format-name.ts';
 import { type Candidate, candidateFromText, refusedCandidate } from './candidate.ts';
 import { decodeText } from './decode-text.ts';
 import { CsvFault, readCells } from './read-csv.ts';

@@ -1,4 +1,4 @@
-import { sandboxConnectionId } from '#core/contract/workspace-shapes.ts';
+import { sandboxConnectionId } from '#core/contract/sandbox-connection-id.ts';
 import { SettingRow, SettingValue } from '../../components/setting-row.tsx';
 import { useConnections } from '../connections/connections-store.ts';
 import { useSettings } from './settings-store.ts';

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { type Settings, type SettingsChange, settings as settingsShape } from '#core/contract/settings.ts';
+import { defaultSettings } from '#core/contract/default-settings.ts';
+import type { Settings, SettingsChange } from '#core/contract/settings.ts';
 import type { AppInfo } from '#core/contract/workspace-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
@@ -14,8 +15,6 @@ interface SettingsState {
   update(change: SettingsChange): Promise<void>;
   replace(settings: Settings): void;
 }
-
-const defaultSettings = settingsShape.parse({});
 
 /** What the user chose, and what the app says of itself. */
 export const useSettings = create<SettingsState>()((set, get) => ({

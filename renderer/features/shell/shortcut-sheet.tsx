@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { commandGroups } from '#core/contract/menu.ts';
+import { commandGroups } from '#core/contract/command-groups.ts';
 import { shortcutOf } from '../../command.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { formatShortcut } from '../../format/shortcut.ts';

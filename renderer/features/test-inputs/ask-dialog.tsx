@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { longestRun } from '#core/contract/longest-run.ts';
 import type { ModelQuestion, ModelSettings } from '#core/contract/model-shapes.ts';
-import { longestRun } from '#core/contract/model-shapes.ts';
 import type { TestResult } from '#core/contract/test-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';

@@ -1,4 +1,3 @@
-import '../../../zod-without-eval.ts';
 import { formatRecord, type RecordRequest } from './format-record.ts';
 
 addEventListener('message', ({ data }: MessageEvent<RecordRequest>) => {
