@@ -1,18 +1,5 @@
 import type { Page } from 'playwright';
-
-/** A screen, opened from where the one before it ended. */
-export interface Screen {
-  readonly name: string;
-  readonly open: (page: Page, dataFolder: string) => Promise<unknown>;
-}
-
-/** Runs a command by its name, as anybody may, once what is open is closed. */
-const run = (name: string) => async (page: Page) => {
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+Shift+P');
-  await page.getByRole('textbox', { name: 'Find a command or a prompt' }).fill(name);
-  await page.keyboard.press('Enter');
-};
+import { inTurn, press, run, type Screen } from './screen.ts';
 
 const inText = (keys: readonly string[]) => async (page: Page) => {
   await page.keyboard.press('Escape');
@@ -69,6 +56,18 @@ export const editingScreens: readonly Screen[] = [
       await page.keyboard.press('Control+Alt+x');
     },
   },
+  {
+    name: 'find-and-replace',
+    open: inTurn(press('Done'), inText(['Control+h'])),
+  },
+  {
+    name: 'variable-hover',
+    open: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('region', { name: 'Prompt text' }).locator('.prompt-variable').nth(1).hover();
+    },
+  },
+  { name: 'more', open: press('More about Support agent') },
   { name: 'edit-variable', open: inVariables('Edit variable locale') },
   { name: 'add-variable', open: inVariables('Add variable') },
   {
@@ -98,10 +97,22 @@ export const editingScreens: readonly Screen[] = [
   { name: 'export', open: run('Export everything') },
   { name: 'import', open: run('Import prompts') },
   {
+    name: 'import-paste',
+    open: async (page) => {
+      await page.getByRole('radio', { name: 'Pasted text' }).click();
+      await page.getByRole('textbox', { name: 'Text' }).fill('Answer in three sentences.\n');
+    },
+  },
+  {
+    name: 'import-from-a-registry',
+    open: (page) => page.getByRole('radio', { name: 'Another registry' }).click(),
+  },
+  {
     name: 'import-review',
     open: async (page) => {
       const table =
         'title,prompt\nInterviewer,"Ask about {Position} and [TOPIC]."\nRefund policy,"A text."\nNothing,\n';
+      await page.getByRole('radio', { name: 'Files or a folder' }).click();
       const file = { name: 'prompts.csv', mimeType: 'text/csv', buffer: Buffer.from(table) };
       await page.getByLabel('Files to import').setInputFiles(file);
     },

@@ -1,60 +1,54 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
-import type { Role } from '#core/domain/roles.ts';
-import { createCaller } from '../test/support/registry-caller.ts';
-import type { Screen } from './editing-screens.ts';
+import { modelKey } from '../test/support/model-server.ts';
+import { callAsAdministrator, letColleaguesWork } from './let-colleagues-work.ts';
+import { closeDialog, inTurn, openPrompt, openTab, openView, press, run, type Screen } from './screen.ts';
 
 const prompt = { name: 'support-agent' };
+const openSupportAgent = openPrompt('Support agent');
 
-const openTab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click();
-const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click();
+const openReview = (name: RegExp) => (page: Page) =>
+  page.getByRole('main').getByRole('link', { name }).first().click();
 
-async function openView(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page.getByRole('link', { name, exact: true }).click();
-}
-
-async function openSupportAgent(page: Page): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page
-    .getByRole('navigation', { name: 'Prompt list' })
-    .getByRole('link', { name: /Support agent/ })
-    .click();
-}
+const inDialog = (name: string) => (page: Page) =>
+  page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 
 /** What there is to see once colleagues work in the same registry: requests, reviews, test inputs, webhooks. */
 export const teamScreens: readonly Screen[] = [
   {
-    name: 'test-inputs-none',
-    open: async (page) => {
-      await openSupportAgent(page);
-      const discard = page.getByRole('button', { name: 'Discard draft' });
-      await openTab('Edit')(page);
-      if (await discard.isVisible()) await discard.click();
-      await openTab('Test inputs')(page);
-    },
-  },
-  {
     name: 'reviews-waiting',
-    open: async (page, dataFolder) => {
+    showsNotices: true,
+    open: async (page, { dataFolder }) => {
+      await openSupportAgent(page);
+      await openTab('Edit')(page);
+      const discard = page.getByRole('button', { name: 'Discard draft' });
+      if (await discard.isVisible()) await discard.click();
       await letColleaguesWork(dataFolder);
-      await openView(page, 'Reviews');
+      await openView('Reviews')(page);
     },
   },
-  { name: 'review', open: (page) => page.getByRole('link', { name: /v3 → v5/ }).click() },
+  { name: 'review', open: openReview(/Support agent v3 → v5/) },
+  { name: 'review-to-decide', open: inTurn(openView('Reviews'), openReview(/Refund policy/)) },
   {
-    name: 'promotion-requested',
-    open: async (page) => {
-      await openSupportAgent(page);
-      await openTab('Promotion')(page);
-    },
+    name: 'review-side-by-side',
+    open: (page) => page.getByRole('radio', { name: 'Side by side' }).click(),
+  },
+  { name: 'review-approved', open: press('Approve') },
+  { name: 'promote-approved', open: press('Promote to stable') },
+  { name: 'promotion-requested', open: inTurn(openSupportAgent, openTab('Promotion')) },
+  {
+    name: 'request-promotion',
+    open: inTurn(openPrompt('Incident handbook'), openTab('Promotion'), press('Request promotion')),
+  },
+  { name: 'policy-of-a-prompt', open: run('Change the policy of this prompt') },
+  {
+    name: 'policy-of-its-own',
+    open: (page) => page.getByRole('radio', { name: 'Its own' }).click(),
   },
   {
     name: 'test-inputs',
     open: async (page) => {
+      await openSupportAgent(page);
       await openTab('Test inputs')(page);
-      await page.reload();
       await page.getByRole('region', { name: 'Table of test inputs' }).waitFor();
     },
   },
@@ -69,54 +63,77 @@ export const teamScreens: readonly Screen[] = [
   {
     name: 'activity-filtered',
     open: async (page) => {
-      await openView(page, 'Activity');
+      await openView('Activity')(page);
       await page.getByLabel('Kind').selectOption({ index: 1 });
-    },
-  },
-  {
-    name: 'settings-registries',
-    open: async (page) => {
-      await openView(page, 'Settings');
-      await openView(page, 'Registries');
     },
   },
   {
     name: 'add-registry',
     open: async (page) => {
-      await press('Add a registry')(page);
+      await run('Add a registry')(page);
       await page.getByLabel('Address').fill('http://127.0.0.1:9');
       await page.getByLabel('Key', { exact: true }).fill('pf_some_key');
       await page.getByRole('dialog').getByLabel('Name').fill('Nowhere');
-      await page.getByRole('dialog').getByRole('button', { name: 'Connect' }).click();
+      await inDialog('Connect')(page);
     },
   },
   {
     name: 'settings-members-of-a-team',
-    open: async (page) => {
-      await openView(page, 'Members and keys');
-    },
+    open: inTurn(openView('Settings'), openView('Members and keys')),
   },
   {
     name: 'member',
     open: (page) => page.getByRole('main').getByRole('button', { name: /Rosa/ }).first().click(),
   },
-  { name: 'settings-policy-of-a-team', open: (page) => openView(page, 'Policy') },
-  { name: 'settings-webhooks-of-a-team', open: (page) => openView(page, 'Webhooks') },
+  { name: 'revoke-key', open: press(/^Revoke/) },
+  {
+    name: 'key-handover',
+    open: async (page) => {
+      await closeDialog(page);
+      await closeDialog(page);
+      await press('Add member')(page);
+      await page.getByRole('dialog').getByLabel('Name').fill('Lena Vogt');
+      await inDialog('Add member')(page);
+    },
+  },
+  { name: 'settings-policy-of-a-team', open: inTurn(closeDialog, press('Done'), openView('Policy')) },
+  {
+    name: 'policy-changed',
+    open: (page) => page.getByRole('textbox', { name: 'Approvals' }).fill('2'),
+  },
+  { name: 'settings-webhooks-of-a-team', open: openView('Webhooks') },
   {
     name: 'webhook',
     open: (page) => page.getByRole('list', { name: 'Webhooks' }).getByRole('button').first().click(),
   },
-  { name: 'settings-model', open: (page) => openView(page, 'Model') },
+  { name: 'webhook-secret', open: press('New secret') },
+  { name: 'settings-model', open: inTurn(press('Done'), openView('Model')) },
   {
-    name: 'merge',
-    open: async (page, dataFolder) => {
+    name: 'ask-the-model',
+    open: async (page, { model }) => {
+      await page.getByLabel('Address of the model').fill(model.address);
+      await page.getByLabel('Name of the model').fill('echo');
+      await page.getByLabel('Received').fill('10');
+      await page.getByLabel('Sent', { exact: true }).fill('2.5');
+      await page.getByLabel('Key of the model').fill(modelKey);
+      await press('Keep key')(page);
+      await page.getByText('A key is kept.').waitFor();
       await openSupportAgent(page);
+      await openTab('Test inputs')(page);
+      await page.getByRole('radio', { name: 'Results' }).click();
+      await press('Ask the model')(page);
+    },
+  },
+  { name: 'answers', open: press(/^Send \d+ texts/) },
+  {
+    name: 'saved-since',
+    open: async (page, { dataFolder }) => {
       await openTab('Edit')(page);
       await page.getByRole('region', { name: 'Prompt text' }).getByRole('textbox').focus();
       await page.keyboard.press('Control+Home');
-      for (let press = 0; press < 2; press += 1) await page.keyboard.press('End');
+      for (let time = 0; time < 2; time += 1) await page.keyboard.press('End');
       await page.keyboard.type(' Always be warm.');
-      await page.waitForTimeout(600);
+      await page.getByRole('contentinfo').getByText('Draft saved').waitFor();
       const admin = callAsAdministrator(dataFolder);
       const { latest } = await admin.call('getDetails', { params: prompt });
       const { content } = await admin.call('getVersion', { params: { ...prompt, version: latest } });
@@ -124,77 +141,15 @@ export const teamScreens: readonly Screen[] = [
         params: prompt,
         body: { content: content.replace('\n', ' Never be late.\n'), baseVersion: latest, note: 'Punctual' },
       });
-      await page.getByRole('main').getByText('was saved since').waitFor();
+      await page.getByRole('main').getByText('saved v6').waitFor();
+    },
+  },
+  {
+    name: 'merge',
+    open: async (page) => {
       await press('Save version')(page);
-      await page.getByRole('dialog').getByRole('button', { name: 'Save version' }).click();
+      await inDialog('Save version')(page);
       await page.getByRole('dialog', { name: 'Merge both texts' }).waitFor();
     },
   },
 ];
-
-function readSecrets(dataFolder: string) {
-  const { address } = JSON.parse(readFileSync(join(dataFolder, 'sandbox', 'access.json'), 'utf8'));
-  const secrets = JSON.parse(readFileSync(join(dataFolder, 'secrets.json'), 'utf8'));
-  return { address, adminKey: secrets['sandbox-admin-key'] } as { address: string; adminKey: string };
-}
-
-function callAsAdministrator(dataFolder: string) {
-  const { address, adminKey } = readSecrets(dataFolder);
-  return createCaller(address, adminKey);
-}
-
-/** Emil asks for a promotion, Rosa asks for changes in it, and a program is told that answers with a fault. */
-async function letColleaguesWork(dataFolder: string): Promise<void> {
-  const { address } = readSecrets(dataFolder);
-  const admin = callAsAdministrator(dataFolder);
-  const invite = async (name: string, role: Role) => {
-    const { id } = await admin.call('createMember', { body: { name, roles: [role] } });
-    const { secret } = await admin.call('createKey', { params: { id }, body: { name: 'laptop' } });
-    return createCaller(address, secret);
-  };
-  const [emil, rosa] = [await invite('Emil', 'editor'), await invite('Rosa', 'reviewer')];
-  const send = async (caller: typeof emil, method: string, path: string, body?: unknown) => {
-    const response = await caller.send(method, path, { body });
-    if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
-    return response.json() as Promise<Record<string, never>>;
-  };
-  await send(admin, 'PUT', '/policy', {
-    requiredApprovals: 1,
-    reviewerRoles: ['reviewer', 'admin'],
-    authorMayApprove: false,
-    requirePassingTests: false,
-  });
-  await send(admin, 'POST', '/webhooks', {
-    url: `${address}/nobody`,
-    types: ['promotion.requested', 'promotion.reviewed'],
-    description: 'Chat of the support team',
-  });
-  const path = '/prompts/support-agent';
-  const { latest, stable } = await send(admin, 'GET', `${path}/details`);
-  await send(admin, 'PUT', `${path}/test-inputs`, [
-    {
-      id: 'german',
-      title: 'German, pro',
-      variables: { locale: 'de', tier: 'pro' },
-      checks: [{ kind: 'contains', value: 'code de' }],
-    },
-    {
-      id: 'italian',
-      title: 'Italian, free',
-      variables: { locale: 'it', tier: 'free' },
-      checks: [{ kind: 'contains', value: 'Alderbay' }],
-    },
-    { id: 'nothing', title: 'No values', variables: {} },
-  ]);
-  const { id } = await send(emil, 'POST', `${path}/promotions`, {
-    version: latest,
-    expectedStable: stable,
-    note: 'Support asks for the shorter wording before Monday.',
-  });
-  const version = await send(admin, 'GET', `${path}/versions/${latest}`);
-  await send(rosa, 'POST', `/promotions/${id}/reviews`, {
-    decision: 'request-changes',
-    contentHash: version.contentHash,
-    comment: 'The second sentence promises too much.',
-  });
-}
