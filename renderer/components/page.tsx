@@ -5,16 +5,14 @@ interface PageProps {
   readonly title: string;
   readonly subtitle?: ReactNode;
   readonly actions?: ReactNode;
-  /** `wide` for tables; text is read in a narrower column. */
-  readonly width?: 'reading' | 'wide';
   readonly children: ReactNode;
 }
 
 /** A view that is read from top to bottom: a heading, then its content in one calm column. */
-export function Page({ title, subtitle, actions, width = 'reading', children }: PageProps) {
+export function Page({ title, subtitle, actions, children }: PageProps) {
   return (
     <div className={classes.scroller}>
-      <div className={classes.column} data-width={width}>
+      <div className={classes.column}>
         <header className={classes.header}>
           <div>
             <h1>{title}</h1>

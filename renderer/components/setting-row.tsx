@@ -31,7 +31,7 @@ export function SettingValue({ text, canCopy = false }: SettingValueProps) {
   return (
     <span className={classes.value}>
       <span className={classes.text}>{text}</span>
-      {canCopy ? <CopyTextButton text={text} label={`Copy ${text}`} /> : null}
+      {canCopy ? <CopyTextButton text={text} label={`Copy ${text}`} isFlush /> : null}
     </span>
   );
 }

@@ -1,18 +1,30 @@
+import { parseTemplate } from '#core/domain/template.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 
-/** Says in words what changed in the declarations, one sentence a change. */
-export function describeVariableChanges(
-  before: readonly VariableDeclaration[],
-  after: readonly VariableDeclaration[],
-): string[] {
-  const old = new Map(before.map((variable) => [variable.name, variable]));
-  const names = new Set(after.map((variable) => variable.name));
-  const removed = before.filter((variable) => !names.has(variable.name));
+interface Declared {
+  readonly content: string;
+  readonly variables: readonly VariableDeclaration[];
+}
+
+/**
+ * Says in words what changed in how the variables are declared, one sentence a change. Which came and which went is
+ * not among them: the summary of the comparison says it.
+ */
+export function describeVariableChanges(before: Declared, after: Declared): string[] {
+  const earlier = new Map(before.variables.map((variable) => [variable.name, variable]));
+  const later = new Map(after.variables.map((variable) => [variable.name, variable]));
+  const [usedEarlier, usedLater] = [before, after].map(
+    ({ content }) => new Set(parseTemplate(content).variableNames),
+  );
+  const inBoth = (name: string) => usedEarlier?.has(name) && usedLater?.has(name);
   return [
-    ...removed.map((variable) => `${variable.name} was removed.`),
-    ...after.flatMap((variable) => {
-      const earlier = old.get(variable.name);
-      return earlier ? describeChange(earlier, variable) : [`${variable.name} was added (${variable.type}).`];
+    ...before.variables
+      .filter(({ name }) => !later.has(name) && inBoth(name))
+      .map(({ name }) => `${name} is no longer declared.`),
+    ...after.variables.flatMap((variable) => {
+      const old = earlier.get(variable.name);
+      if (old) return describeChange(old, variable);
+      return inBoth(variable.name) ? [`${variable.name} is now declared as ${nameType(variable)}.`] : [];
     }),
   ];
 }

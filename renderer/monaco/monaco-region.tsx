@@ -26,7 +26,7 @@ export function MonacoRegion({ ariaLabel, text, typography, children }: MonacoRe
       {monaco === 'failed' && (
         <p
           role="alert"
-          style={{ position: 'absolute', insetInline: 0, bottom: 0, margin: 0, padding: '12px 28px' }}
+          style={{ position: 'absolute', insetInline: 0, bottom: 0, margin: 0, padding: '12px 24px' }}
         >
           The editor could not be loaded. The text is safe. Reload the window to go on writing.
         </p>

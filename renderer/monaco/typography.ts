@@ -11,7 +11,7 @@ export interface Typography {
 export type ColorScheme = 'light' | 'dark';
 
 /** The least space on either side of the text, in pixels. */
-export const smallestMargin = 28;
+export const smallestMargin = 24;
 
 /** The height of a line, in pixels. */
 export function lineHeightOf(typography: Typography): number {

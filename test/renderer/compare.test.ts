@@ -32,17 +32,27 @@ describe('describeVariableChanges', () => {
     choices: ['free', 'pro'],
     required: true,
   };
+  const side = (variables: VariableDeclaration[], content = '') => ({ content, variables });
 
   it('says nothing where nothing changed', () => {
-    expect(describeVariableChanges([tier], [{ ...tier }])).toEqual([]);
+    expect(describeVariableChanges(side([tier]), side([{ ...tier }]))).toEqual([]);
   });
 
-  it('says in words what was added, removed and changed', () => {
+  it('leaves to the summary which came and which went', () => {
     const name: VariableDeclaration = { name: 'name', type: 'text', required: false };
-    expect(describeVariableChanges([tier], [name])).toEqual(['tier was removed.', 'name was added (text).']);
-    expect(
-      describeVariableChanges([tier], [{ ...tier, required: false, default: 'free', choices: ['free'] }]),
-    ).toEqual([
+    const [before, after] = [side([tier], 'For {{tier}}.'), side([name], 'Dear {{name}}.')];
+    expect(describeVariableChanges(before, after)).toEqual([]);
+  });
+
+  it('says that a variable which stays in the text is declared, or no longer', () => {
+    const [declared, undeclared] = [side([tier], 'For {{tier}}.'), side([], 'Only for {{tier}}.')];
+    expect(describeVariableChanges(declared, undeclared)).toEqual(['tier is no longer declared.']);
+    expect(describeVariableChanges(undeclared, declared)).toEqual(['tier is now declared as a choice.']);
+  });
+
+  it('says in words what changed', () => {
+    const changed: VariableDeclaration = { ...tier, required: false, default: 'free', choices: ['free'] };
+    expect(describeVariableChanges(side([tier]), side([changed]))).toEqual([
       'tier is no longer required.',
       'tier has the default “free”.',
       'tier may be free; it was free, pro.',

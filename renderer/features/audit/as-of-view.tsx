@@ -46,7 +46,7 @@ export function AsOfView({ typography }: { readonly typography: Typography }) {
         <header className={classes.header}>
           <div>
             <a className={classes.back} href={viewAddress('activity')}>
-              <IconArrowLeft size={14} aria-hidden /> Activity
+              <IconArrowLeft size={14} aria-hidden /> Back to Activity
             </a>
             <h1>What was active on …</h1>
           </div>

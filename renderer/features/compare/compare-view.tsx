@@ -69,10 +69,7 @@ export function CompareView({ place, prompt, typography, colorScheme }: CompareV
   const modified = useMemo(() => shown(right.text), [shown, right.text]);
   const { comparison, isFailed } = useComparison(original, modified);
   const variableChanges = useMemo(
-    () =>
-      left.text && right.text
-        ? describeVariableChanges(left.text.variables, right.text.variables)
-        : noVersions,
+    () => (left.text && right.text ? describeVariableChanges(left.text, right.text) : noVersions),
     [left.text, right.text],
   );
 

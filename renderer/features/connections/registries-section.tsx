@@ -81,6 +81,7 @@ function Registry({ connection }: { readonly connection: Connection }) {
             <Button
               variant="subtle"
               color="red"
+              data-flush
               onClick={() => void removeRegistry(connection)}
               aria-label={`Remove ${name}`}
             >

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { EarlierDraft } from '#core/contract/earlier-draft-shapes.ts';
 import { formatClock } from '../../format/dates.ts';
 import classes from './earlier-drafts.module.css';
@@ -10,6 +11,9 @@ interface EarlierDraftListProps {
 
 /** The earlier drafts, the newest first: when each was written, and how much it changed. */
 export function EarlierDraftList({ drafts, chosen, onChoose }: EarlierDraftListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  // They are there after the dialog, which has given the focus to its close button.
+  useEffect(() => list.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus(), []);
   const choose = (event: React.KeyboardEvent, by: 1 | -1) => {
     event.preventDefault();
     const next = drafts[drafts.findIndex(({ id }) => id === chosen) + by];
@@ -19,6 +23,7 @@ export function EarlierDraftList({ drafts, chosen, onChoose }: EarlierDraftListP
   };
   return (
     <div
+      ref={list}
       role="radiogroup"
       aria-label="Earlier drafts"
       className={classes.list}
@@ -36,7 +41,6 @@ export function EarlierDraftList({ drafts, chosen, onChoose }: EarlierDraftListP
           aria-checked={draft.id === chosen}
           tabIndex={draft.id === chosen ? 0 : -1}
           data-id={draft.id}
-          {...(draft.id === chosen ? { 'data-autofocus': true } : {})}
           className={classes.row}
           onClick={() => onChoose(draft.id)}
         >

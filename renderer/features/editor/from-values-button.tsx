@@ -1,5 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconFlask } from '@tabler/icons-react';
+import { Button, Tooltip } from '@mantine/core';
 import { canRun } from '../../command.ts';
 import { testInputFromValues } from '../test-inputs/commands.ts';
 
@@ -10,14 +9,17 @@ export function FromValuesButton({ hasValues }: { readonly hasValues: boolean })
   if (!hasValues || !canRun(testInputFromValues)) return null;
   return (
     <Tooltip label={name}>
-      <ActionIcon
-        size={26}
+      <Button
+        variant="subtle"
+        h={26}
+        px={8}
+        fz={12}
         aria-label={name}
         data-command={testInputFromValues.id}
         onClick={() => testInputFromValues.run()}
       >
-        <IconFlask size={15} aria-hidden />
-      </ActionIcon>
+        Test input
+      </Button>
     </Tooltip>
   );
 }

@@ -65,6 +65,7 @@ function ChooseCopy({ isMove }: { readonly isMove: boolean }) {
     <>
       <NativeSelect
         label="Prompts"
+        data-autofocus
         value={scopeId}
         onChange={(event) => setScope(event.currentTarget.value)}
         data={scopes.map(({ id, label }) => ({ value: id, label }))}

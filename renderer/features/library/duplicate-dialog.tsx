@@ -21,7 +21,7 @@ export function DuplicateDialog(props: DuplicateDialogProps) {
   const opened = useNavigation((state) => state.dialog === 'duplicate');
   const closeDialog = useNavigation((state) => state.closeDialog);
   return (
-    <Dialog title="Duplicate prompt" opened={opened} onClose={closeDialog}>
+    <Dialog title="Duplicate prompt" size="medium" opened={opened} onClose={closeDialog}>
       <DuplicateForm {...props} />
     </Dialog>
   );

@@ -30,7 +30,7 @@ const items: readonly { readonly command: Command; readonly icon: ReactNode }[] 
 /** What else can be done with the open prompt. */
 export function PromptMenu({ prompt }: { readonly prompt: PromptSummary }) {
   return (
-    <Menu position="bottom-end" width={240} shadow="md">
+    <Menu position="bottom-end" width={264} shadow="md">
       <Menu.Target>
         <ActionIcon
           variant="default"

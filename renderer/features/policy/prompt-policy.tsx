@@ -23,7 +23,7 @@ export function PromptPolicy({ place }: { readonly place: PromptPlace }) {
           {policy.inherited ? 'the same as the registry’s' : 'of this prompt alone'}
         </span>
         {canRun(changePromptPolicy) ? (
-          <CommandButton command={changePromptPolicy} variant="subtle" h={26} px={8} fz={12} />
+          <CommandButton command={changePromptPolicy} variant="subtle" h={26} px={8} fz={12} me={-8} />
         ) : null}
       </div>
       <PolicyText policy={policy} />

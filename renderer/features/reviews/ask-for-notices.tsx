@@ -19,6 +19,7 @@ export function AskForNotices() {
       <Button
         variant="subtle"
         h={28}
+        data-flush
         onClick={() => void useSettings.getState().update({ notifications: 'off' })}
       >
         Not needed

@@ -88,7 +88,7 @@ function OpenReview({ place, review }: { readonly place: PromptPlace; readonly r
     return describeStanding(review, { history, newest, others });
   }, [review, history, newest, promotions, place]);
   const variableChanges = useMemo(
-    () => (baseline ? describeVariableChanges(baseline.variables, candidate.variables) : nothing),
+    () => (baseline ? describeVariableChanges(baseline, candidate) : nothing),
     [baseline, candidate],
   );
   return (
@@ -96,7 +96,7 @@ function OpenReview({ place, review }: { readonly place: PromptPlace; readonly r
       <header className={classes.header}>
         <div className={classes.words}>
           <a className={classes.back} href={viewAddress('reviews')}>
-            <IconArrowLeft size={14} aria-hidden /> Back to the queue
+            <IconArrowLeft size={14} aria-hidden /> Back to Reviews
           </a>
           <div className={classes.titleLine}>
             <h1>
@@ -143,6 +143,7 @@ interface ActionsProps {
 function Actions({ place, review, title }: ActionsProps) {
   const connection = useConnections(currentConnection);
   if (!isOpen(review.status)) return null;
+  const mayPromote = review.missing.length === 0 && mayDo(connection, 'promoter');
   const mayWithdraw = review.requestedBy.id === connection?.member?.id || mayDo(connection, 'admin');
   const withdraw = async () => {
     try {
@@ -156,11 +157,11 @@ function Actions({ place, review, title }: ActionsProps) {
   return (
     <div className={classes.actions}>
       {mayWithdraw ? (
-        <Button variant="subtle" onClick={() => void withdraw()}>
+        <Button variant="subtle" data-flush={!mayPromote || undefined} onClick={() => void withdraw()}>
           Withdraw
         </Button>
       ) : null}
-      {review.missing.length === 0 && mayDo(connection, 'promoter') ? (
+      {mayPromote ? (
         <Button onClick={() => useNavigation.getState().openDialog('apply-promotion', review.id)}>
           Promote to stable
         </Button>

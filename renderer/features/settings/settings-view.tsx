@@ -19,7 +19,7 @@ export function SettingsView({ section, children }: SettingsViewProps) {
   const { title } = settingsSections[section];
   const registry = useConnections((state) => currentConnection(state)?.name) ?? 'Registry';
   return (
-    <Page title="Settings" width="wide">
+    <Page title="Settings">
       <div className={classes.columns}>
         <nav aria-label="Sections of the settings" className={classes.navigation}>
           <Group group="app" title="PromptForge" current={section} />

@@ -41,21 +41,23 @@ export function ShortcutSheet() {
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
       <section className={classes.groups} tabIndex={0} aria-label="Shortcuts">
-        {groups.map(({ name, lines }) => (
-          <div key={name} className={classes.group}>
-            <h3>{name}</h3>
-            <dl>
-              {lines.map((line) => (
-                <div key={line.name} className={classes.line}>
-                  <dt>{line.name}</dt>
-                  <dd>
-                    <kbd>{formatShortcut(line.shortcut)}</kbd>
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </div>
-        ))}
+        <div className={classes.columns}>
+          {groups.map(({ name, lines }) => (
+            <div key={name} className={classes.group}>
+              <h3>{name}</h3>
+              <dl>
+                {lines.map((line) => (
+                  <div key={line.name} className={classes.line}>
+                    <dt>{line.name}</dt>
+                    <dd>
+                      <kbd>{formatShortcut(line.shortcut)}</kbd>
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </div>
+          ))}
+        </div>
         {groups.length === 0 ? <p role="status">No shortcut matches “{query}”.</p> : null}
       </section>
     </Dialog>

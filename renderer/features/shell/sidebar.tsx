@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { CloseButton, TextInput } from '@mantine/core';
 import {
   IconActivity,
   IconChecklist,
@@ -29,6 +29,10 @@ export const searchFieldId = 'search-prompts';
 export function Sidebar({ children }: { readonly children: ReactNode }) {
   const query = useLibrary((state) => state.query);
   const setQuery = useLibrary((state) => state.setQuery);
+  const clearSearch = () => {
+    setQuery('');
+    document.getElementById(searchFieldId)?.focus();
+  };
   return (
     <div className={classes.root}>
       <div className={classes.brand}>
@@ -53,9 +57,13 @@ export function Sidebar({ children }: { readonly children: ReactNode }) {
           value={query}
           leftSection={<IconSearch size={15} aria-hidden />}
           rightSection={
-            query ? undefined : <KeyboardHint keys={formatShortcut(shortcutOf(searchPrompts) ?? '')} />
+            query ? (
+              <CloseButton size="sm" aria-label="Clear the search" onClick={clearSearch} />
+            ) : (
+              <KeyboardHint keys={formatShortcut(shortcutOf(searchPrompts) ?? '')} />
+            )
           }
-          rightSectionWidth={56}
+          rightSectionWidth={query ? 32 : 56}
           onChange={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') setQuery('');

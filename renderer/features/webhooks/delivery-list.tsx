@@ -101,7 +101,7 @@ function DeliveryRow({ delivery, onRedeliver }: DeliveryRowProps) {
         {failure !== null && status !== 'delivered' ? <p className={classes.failure}>{failure}</p> : null}
       </div>
       {status === 'waiting' && attempts === 0 ? null : (
-        <Button variant="subtle" aria-label={`${label}: ${name}`} onClick={onRedeliver}>
+        <Button variant="subtle" data-flush aria-label={`${label}: ${name}`} onClick={onRedeliver}>
           {label}
         </Button>
       )}

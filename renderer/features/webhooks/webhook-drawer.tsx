@@ -2,6 +2,7 @@ import { Button, Drawer } from '@mantine/core';
 import { useState } from 'react';
 import type { Webhook } from '#core/contract/webhook-shapes.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
+import { DialogActions } from '../../components/dialog.tsx';
 import { useLastGiven } from '../../components/use-held.ts';
 import { useInertBackground } from '../../components/use-inert-background.ts';
 import { formatDateTime } from '../../format/dates.ts';
@@ -46,9 +47,9 @@ export function WebhookDrawer({ connection, webhooks }: WebhookDrawerProps) {
       {!webhook || !opened ? null : secret !== null ? (
         <div className={classes.drawer}>
           <SecretHandover secret={secret} isRotated />
-          <Button className={`${classes.start}`} onClick={() => setSecret(null)}>
-            Done
-          </Button>
+          <DialogActions>
+            <Button onClick={() => setSecret(null)}>Done</Button>
+          </DialogActions>
         </div>
       ) : (
         <div className={classes.drawer}>
