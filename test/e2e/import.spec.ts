@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { callAsAdmin, expect, expectAccessible, fetchPrompt, test } from './support/fixtures.ts';
 
@@ -40,6 +42,10 @@ test('prompts come in from a table, and importing it again changes nothing', asy
     await expect(rowOf(page, 'Interviewer')).toContainText('New');
     await expect(rowOf(page, 'Nothing')).toContainText('There is no text');
     await expect(importButton(page)).toHaveText('Import 3 prompts');
+    await rowOf(page, 'Greeting').getByRole('textbox', { name: 'Title' }).fill('Welcome');
+    const name = page.getByRole('textbox', { name: 'Name of Welcome' });
+    await expect(name).toHaveValue('welcome');
+    await rowOf(page, 'Welcome').getByRole('textbox', { name: 'Title' }).fill('Greeting');
     await rowOf(page, 'Refund policy')
       .getByRole('textbox', { name: /^Name of/ })
       .fill('legal/refund-policy');
@@ -112,7 +118,7 @@ test('prompts come in from a table, and importing it again changes nothing', asy
   });
 });
 
-test('files, folders and a paste come in too', async ({ app, page, dataFolder }) => {
+test('a paste and files come in too', async ({ app, page, dataFolder }) => {
   expect(app.process.exitCode).toBeNull();
   // While the registry connects, nobody knows yet whether the user may import.
   await expect(page.getByRole('navigation', { name: 'Prompt list' }).getByRole('link')).toHaveCount(6);
@@ -141,7 +147,77 @@ test('files, folders and a paste come in too', async ({ app, page, dataFolder })
   await expect(rowOf(page, 'Pasted').getByRole('textbox', { name: /^Name of/ })).toHaveValue('brand/pasted');
   await importButton(page).click();
   await expect(dialogOf(page)).toContainText('1 new prompt imported.');
+  await dialogOf(page).getByRole('button', { name: 'Open the prompt' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pasted');
   expect(await fetchPrompt(dataFolder, 'brand/pasted', { version: 'latest' })).toMatchObject({
     content: 'One\u2028two',
+  });
+});
+
+/** Lets go of files and folders over the page, as a file manager does. */
+async function drop(page: Page, x: number, y: number, ...files: string[]): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const data = { items: [], files, dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await client.send('Input.dispatchDragEvent', { type, x, y, data });
+  }
+  await client.detach();
+}
+
+test('a folder that is chosen, and files and folders that are dropped, keep their places', async ({
+  app,
+  page,
+  dataFolder,
+}) => {
+  expect(app.process.exitCode).toBeNull();
+  await expect(page.getByRole('navigation', { name: 'Prompt list' }).getByRole('link')).toHaveCount(6);
+  const folder = join(dataFolder, 'to import');
+  const nothing = join(dataFolder, 'nothing');
+  for (const path of [join(folder, 'letters', 'short'), nothing]) mkdirSync(path, { recursive: true });
+  writeFileSync(join(folder, 'tone.md'), 'Be kind.');
+  writeFileSync(join(folder, 'letters', 'thanks.txt'), 'Say thank you.');
+  writeFileSync(join(folder, 'letters', 'short', 'hello.txt'), 'Say hello.');
+  writeFileSync(join(folder, '.DS_Store'), 'clutter');
+  const names = dialogOf(page).getByRole('textbox', { name: /^Name of/ });
+  const expectFolder = async () => {
+    await expect(names).toHaveCount(3);
+    const found = await names.evaluateAll((fields) =>
+      fields.map((field) => (field as HTMLInputElement).value),
+    );
+    expect(found).toEqual(['letters/short/hello', 'letters/thanks', 'tone']);
+    await expect(importButton(page)).toHaveText('Import 3 prompts');
+  };
+
+  await test.step('a folder is chosen', async () => {
+    await page.getByRole('button', { name: 'Import prompts' }).click();
+    const input = dialogOf(page).getByLabel('Folder to import');
+    await input.setInputFiles(nothing);
+    await expect(dialogOf(page).getByRole('status')).toContainText('There is no file in that.');
+    await expectAccessible(page);
+    await input.setInputFiles(folder);
+    await expectFolder();
+    await dialogOf(page).getByRole('button', { name: 'Start over' }).click();
+  });
+
+  await test.step('it is dropped on the dialog', async () => {
+    const place = await dialogOf(page).getByText('Drop files or a folder here').boundingBox();
+    if (!place) throw new Error('There is no place to drop at.');
+    await drop(page, place.x + 5, place.y + 5, folder);
+    await expectFolder();
+    await page.keyboard.press('Escape');
+    await expect(dialogOf(page)).toBeHidden();
+  });
+
+  await test.step('files and a folder are dropped anywhere on the window, and come in', async () => {
+    await drop(page, 700, 400, join(folder, 'tone.md'), join(folder, 'letters'));
+    await expect(rowOf(page, 'Hello').getByRole('textbox', { name: /^Name of/ })).toHaveValue(
+      'letters/short/hello',
+    );
+    await expectFolder();
+    await importButton(page).click();
+    await expect(dialogOf(page)).toContainText('3 new prompts imported.');
+    expect(await fetchPrompt(dataFolder, 'letters/short/hello', { version: 'latest' })).toMatchObject({
+      content: 'Say hello.',
+    });
   });
 });

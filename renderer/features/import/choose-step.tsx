@@ -9,7 +9,7 @@ import { listChosenFiles, listEntries, takeEntries } from './dropped-files.ts';
 import { useExported } from './exported-store.ts';
 import classes from './import.module.css';
 import { useImport } from './import-store.ts';
-import { looksLikeList } from './read-sources.ts';
+import { type ChosenFile, looksLikeList } from './read-sources.ts';
 
 type Origin = 'files' | 'paste' | 'registry';
 
@@ -39,17 +39,21 @@ function ChooseFiles() {
   const fileInput = useRef<HTMLInputElement>(null);
   const folderInput = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
+  const [wasEmpty, setWasEmpty] = useState(false);
 
+  const read = (files: readonly ChosenFile[]) => {
+    setWasEmpty(files.length === 0);
+    if (files.length > 0) void readFiles(files);
+  };
   const drop = async (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    const files = await listEntries(takeEntries(event.dataTransfer));
-    if (files.length > 0) void readFiles(files);
+    read(await listEntries(takeEntries(event.dataTransfer)));
   };
   const choose = (input: HTMLInputElement) => {
     const files = listChosenFiles(input.files ?? []);
     input.value = '';
-    if (files.length > 0) void readFiles(files);
+    read(files);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside do the same by keyboard
@@ -65,6 +69,9 @@ function ChooseFiles() {
     >
       <IconUpload size={22} stroke={1.6} aria-hidden />
       <p className={classes.dropTitle}>Drop files or a folder here</p>
+      <p role="status" className={classes.empty}>
+        {wasEmpty ? 'There is no file in that. Choose another folder, or files.' : ''}
+      </p>
       <p className={classes.secondary}>
         Text and Markdown files, a CSV table with a title and a text column, JSON, or an export of
         PromptForge. Nothing is changed before you have seen what will happen.

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { DialogActions } from '../../components/dialog.tsx';
+import { useConnections } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { describeResult } from './describe-rows.ts';
 import classes from './import.module.css';
@@ -10,7 +11,7 @@ const mostShown = 200;
 
 /** What was imported, and what could not be. */
 export function DoneStep() {
-  const { outcomes, writing, error, lookAgain, startOver } = useImport();
+  const { connection, outcomes, writing, error, lookAgain, startOver } = useImport();
   const closeDialog = useNavigation((state) => state.closeDialog);
   const { title, message } = describeResult(writing, outcomes);
   const failed = writing.flatMap((row) => {
@@ -18,6 +19,12 @@ export function DoneStep() {
     return outcome && 'reason' in outcome ? [{ row, reason: outcome.reason }] : [];
   });
   const isWhole = failed.length === 0 && outcomes.size === writing.length;
+  const isHere = useConnections(({ currentId }) => currentId === connection);
+  const [only] = writing;
+  const open =
+    isWhole && isHere && only && writing.length === 1
+      ? () => useNavigation.getState().openPrompt(only.name, 'edit')
+      : null;
   const finish = () => {
     closeDialog();
     startOver();
@@ -49,9 +56,19 @@ export function DoneStep() {
             Look at the rest
           </Button>
         )}
-        <Button data-autofocus onClick={finish}>
+        <Button data-autofocus variant={open ? 'default' : 'filled'} onClick={finish}>
           Done
         </Button>
+        {open ? (
+          <Button
+            onClick={() => {
+              finish();
+              open();
+            }}
+          >
+            Open the prompt
+          </Button>
+        ) : null}
       </DialogActions>
     </>
   );

@@ -33,6 +33,8 @@ interface Progress {
 
 interface ImportState {
   readonly step: ImportStep;
+  /** The registry that it is imported into. */
+  readonly connection: string;
   readonly paste: string;
   /** How far reading, comparing or writing is; `null` while the length is not known. */
   readonly progress: Progress | null;
@@ -73,6 +75,7 @@ interface ImportState {
 
 const atFirst = {
   step: 'choose',
+  connection: '',
   progress: null,
   sources: [],
   readings: new Map(),
@@ -90,7 +93,6 @@ const atFirst = {
 
 /** What the rows are made of; too much to be drawn, so that it is not part of what the screen follows. */
 interface Workings {
-  connection: string;
   candidates: readonly Candidate[];
   converted: readonly ConvertedCandidate[];
   edits: Map<number, RowEdit>;
@@ -116,9 +118,10 @@ export const useImport = create<ImportState>()((set, get) => {
   };
   /** Asks the registry about names that it was not asked about. */
   const compare = async (signal: AbortSignal) => {
-    if (!work.knowledge) work.knowledge = await learnNames(work.connection);
+    if (!work.knowledge) work.knowledge = await learnNames(get().connection);
     signal.throwIfAborted();
-    const { connection, knowledge } = work;
+    const { connection } = get();
+    const { knowledge } = work;
     const names = plan().map(({ name }) => name);
     const onProgress = (done: number, total: number) => set({ progress: { done, total } });
     if (await learnVersions(connection, knowledge, names, signal, onProgress)) plan();
@@ -142,8 +145,8 @@ export const useImport = create<ImportState>()((set, get) => {
   };
   const begin = async (read: (signal: AbortSignal) => Promise<Source[]>) => {
     const signal = startJob();
-    work = { ...emptyWorkings(), connection: useConnections.getState().currentId };
-    set({ ...atFirst, step: 'reading' });
+    work = emptyWorkings();
+    set({ ...atFirst, step: 'reading', connection: useConnections.getState().currentId });
     useExported.setState({ error: null });
     try {
       const sources = await read(signal);
@@ -203,7 +206,7 @@ export const useImport = create<ImportState>()((set, get) => {
     },
     edit(index, edit) {
       work.edits.set(index, { ...work.edits.get(index), ...edit });
-      if (edit.name === undefined) plan();
+      if (edit.name === undefined && edit.title === undefined) plan();
       else void refresh('names');
     },
     chooseAll(isChosen) {
@@ -227,13 +230,13 @@ export const useImport = create<ImportState>()((set, get) => {
         error: null,
         progress: { done: 0, total: writing.length },
       });
-      const error = await writeRows(work.connection, writing, signal, (written) => {
+      const error = await writeRows(get().connection, writing, signal, (written) => {
         const outcomes = new Map([...get().outcomes, ...written]);
         set({ outcomes, progress: { done: outcomes.size, total: writing.length } });
       });
       set({ step: 'done', error, progress: null });
       work.knowledge = null;
-      void useLibrary.getState().load(work.connection);
+      void useLibrary.getState().load(get().connection);
       if (useNavigation.getState().dialog !== 'import') tellResult(get());
     },
     stop() {
@@ -258,7 +261,7 @@ export const useImport = create<ImportState>()((set, get) => {
 });
 
 function emptyWorkings(): Workings {
-  return { connection: '', candidates: [], converted: [], edits: new Map(), knowledge: null };
+  return { candidates: [], converted: [], edits: new Map(), knowledge: null };
 }
 
 /** The dialog was closed meanwhile: the result is told in the corner. */

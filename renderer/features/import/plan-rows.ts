@@ -54,7 +54,8 @@ export interface RowInput {
 export function planRows(input: RowInput): PlannedRow[] {
   const { candidates, converted, edits, folder, existing } = input;
   const wanted = candidates.map(
-    (candidate, index) => edits.get(index)?.name ?? inFolder(folder, candidate.name),
+    (candidate, index) =>
+      edits.get(index)?.name ?? inFolder(folder, nameAfter(candidate, edits.get(index)?.title)),
   );
   const inList = new Set(wanted);
   const hashes = new Map<string, string | undefined>();
@@ -175,4 +176,10 @@ function inFolder(folder: string, name: string): string {
   return folder === '' || name === ''
     ? name
     : `${folder}/${name}`.slice(0, maxPromptNameLength).replace(/[-/]+$/, '');
+}
+
+/** A name that was made of the title follows it; one that the source gave stays. */
+function nameAfter(candidate: Candidate, title: string | undefined): string {
+  if (!title?.trim() || candidate.name !== nameForTitle(candidate.title)) return candidate.name;
+  return nameForTitle(title);
 }

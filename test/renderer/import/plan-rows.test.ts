@@ -90,6 +90,23 @@ describe('a row', () => {
     expect(row?.state).toMatchObject({ kind: 'impossible', reason: expect.stringMatching(reason) });
   });
 
+  it('is named after the title that it is given, unless its source or a person named it', async () => {
+    const letter = candidate('Write an apology to Ms Weber', 'Write …');
+    const named = { ...candidate('Apology', 'Write …!'), name: 'letters/apology' };
+    const edit = { title: 'Apology letter' };
+    const edits = new Map<number, RowEdit>([
+      [0, edit],
+      [1, edit],
+      [2, { ...edit, name: 'sorry' }],
+      [3, { title: ' ' }],
+    ]);
+    const rows = await plan([letter, named, { ...letter, text: 'Other' }, candidate('Greeting', 'Hi')], {
+      edits,
+    });
+    const names = ['apology-letter', 'letters/apology', 'sorry', 'greeting'];
+    expect(rows.map(({ name }) => name)).toEqual(names);
+  });
+
   it('may go into a folder, and its title stays its own', async () => {
     const [row] = await plan([candidate('Harry Potter / Map', 'x')], { folder: 'games' });
     expect(row).toMatchObject({ name: 'games/harry-potter-map', title: 'Harry Potter / Map' });
