@@ -108,6 +108,17 @@ describe('keeping values with the prompt', () => {
     expect(stored[1]).toEqual({ ...german, title: 'Austrian', variables: { locale: 'de-AT' } });
   });
 
+  it('gives an updated set its values of before, and keeps what was typed in the fields', async () => {
+    preview().choose(place, 'g');
+    preview().setValue(place, 'locale', 'de-AT');
+    const putBack = await updateValueSet(place, german, []);
+    expect(stored).toEqual([{ ...german, variables: { locale: 'de-AT' } }]);
+    await putBack();
+    expect(stored).toEqual([german]);
+    expect(fields()).toEqual({ locale: 'de-AT' });
+    expect(preview().kept[placeKey(place)]?.changed).toHaveProperty('g');
+  });
+
   it('puts a set back that somebody deleted while it was changed', async () => {
     preview().choose(place, 'g');
     preview().setValue(place, 'locale', 'de-CH');

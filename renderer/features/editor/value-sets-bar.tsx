@@ -50,7 +50,9 @@ export function ValueSetsBar({ place, variables, isReadOnly }: ValueSetsBarProps
           variant="light"
           px={10}
           fz={12}
-          onClick={() => void attempt(updateValueSet(place, chosen, variables))}
+          onClick={() =>
+            void tellUndo(updateValueSet(place, chosen, variables), `“${chosen.title}” was updated`)
+          }
         >
           Update
         </Button>
@@ -70,7 +72,12 @@ export function ValueSetsBar({ place, variables, isReadOnly }: ValueSetsBarProps
             >
               Rename…
             </Menu.Item>
-            <Menu.Item disabled={!chosen} onClick={() => chosen && void remove(place, chosen)}>
+            <Menu.Item
+              disabled={!chosen}
+              onClick={() =>
+                chosen && void tellUndo(deleteValueSet(place, chosen), `“${chosen.title}” was deleted`)
+              }
+            >
               Delete
             </Menu.Item>
           </Menu.Dropdown>
@@ -91,11 +98,12 @@ async function attempt(work: Promise<void>): Promise<void> {
   await work.catch((thrown: unknown) => useNotices.getState().showError(toBridgeError(thrown)));
 }
 
-async function remove(place: PromptPlace, set: TestInput): Promise<void> {
+/** Says what was done to a value set, and offers to put it back. */
+async function tellUndo(work: Promise<() => Promise<void>>, title: string): Promise<void> {
   await attempt(
-    deleteValueSet(place, set).then((putBack) => {
+    work.then((putBack) => {
       const action = { label: 'Undo', run: () => void attempt(putBack()) };
-      useNotices.getState().show({ tone: 'neutral', title: `“${set.title}” was deleted`, action });
+      useNotices.getState().show({ tone: 'neutral', title, action });
     }),
   );
 }

@@ -61,18 +61,33 @@ export async function saveValueSet(
   if (before !== null) usePreview.getState().settle(place, before);
 }
 
-/** Keeps what was typed over a value set in it. */
+/**
+ * Keeps what was typed over a value set in it.
+ *
+ * @returns how to give the set its values of before, with those that were typed in the fields again
+ */
 export async function updateValueSet(
   place: PromptPlace,
   set: TestInput,
   variables: readonly VariableDeclaration[],
-): Promise<void> {
-  const values = usePreview.getState().values[placeKey(place)] ?? {};
-  await change(
-    place,
-    replace(set, (input) => ({ ...input, variables: toSetVariables(values, variables) })),
-  );
+): Promise<() => Promise<void>> {
+  const typed = usePreview.getState().values[placeKey(place)] ?? {};
+  let before = set.variables;
+  const put = (values: TestInput['variables']) =>
+    change(
+      place,
+      replace(set, (input) => {
+        before = input.variables;
+        return { ...input, variables: values };
+      }),
+    );
+  await put(toSetVariables(typed, variables));
   usePreview.getState().settle(place, set.id);
+  return async () => {
+    await put(before);
+    usePreview.getState().choose(place, set.id);
+    for (const [name, value] of Object.entries(typed)) usePreview.getState().setValue(place, name, value);
+  };
 }
 
 export async function renameValueSet(place: PromptPlace, set: TestInput, title: string): Promise<void> {
