@@ -2,6 +2,7 @@ import type { Version } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { DeclaredText } from '#core/domain/rename-variable.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
+import { placeKey } from '../connections/connections-store.ts';
 import { savesOf, useOutbox } from '../outbox/outbox-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { useDrafts } from './drafts-store.ts';
@@ -39,7 +40,9 @@ export function createReplacingActions(
       keepEarlier(before);
       actions.write(place, { content, variables });
       const undo = () => actions.write(place, { content: before.content, variables: before.variables });
-      useNotices.getState().show({ tone: 'neutral', title, action: { label: 'Undo', run: undo } });
+      useNotices
+        .getState()
+        .show({ tone: 'neutral', about: placeKey(place), title, action: { label: 'Undo', run: undo } });
     },
 
     discardDraft(place) {

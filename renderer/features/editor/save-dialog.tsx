@@ -69,6 +69,7 @@ function SaveForm({ place }: SaveDialogProps) {
     }
     useNotices.getState().show({
       tone: 'success',
+      about: placeKey(place),
       title: `v${outcome.version.version} of ${prompt?.title ?? place.prompt} is saved`,
       message:
         stable === null

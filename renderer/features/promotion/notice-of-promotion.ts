@@ -1,6 +1,7 @@
 import type { Promotion } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
+import { placeKey } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { usePromotions } from './promotions-store.ts';
@@ -11,6 +12,7 @@ export function noticeOfPromotion(place: PromptPlace, promotion: Promotion, titl
   if (status !== 'applied') {
     useNotices.getState().show({
       tone: 'neutral',
+      about: placeKey(place),
       title: `The promotion of v${version} of ${title} is requested`,
       message: missing.join(' ') || 'A promoter can apply it now.',
       action: { label: 'Undo', run: () => void withdraw(place, promotion, title) },
@@ -19,6 +21,7 @@ export function noticeOfPromotion(place: PromptPlace, promotion: Promotion, titl
   }
   useNotices.getState().show({
     tone: 'success',
+    about: placeKey(place),
     title:
       kind === 'rollback'
         ? `Stable of ${title} is back at v${version}`

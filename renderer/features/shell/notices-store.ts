@@ -7,6 +7,8 @@ export interface Notice {
   readonly tone: 'success' | 'neutral' | 'warning' | 'error';
   readonly title: string;
   readonly message?: string | undefined;
+  /** What it is about; a newer notice about the same takes its place. */
+  readonly about?: string | undefined;
   /** True where it stays until it is dismissed. */
   readonly isLasting?: boolean | undefined;
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;

@@ -39,6 +39,8 @@ export function Notices() {
       position="bottom-left"
       limit={2 * atMost}
       containerWidth={320}
+      // Below dialogs, whose buttons they would cover.
+      zIndex={190}
       className={`${classes.corner}`}
     />
   );
@@ -53,10 +55,12 @@ interface Shown {
 let shown: readonly Shown[] = [];
 const atMost = 3;
 
-/** Says the same only once, and keeps three at most; what can still be undone goes last. */
+/** Says the same, and what is about the same, only once, and keeps three at most; what can still be undone goes last. */
 function makeRoomFor(notice: Notice): void {
-  const same = shown.find(({ notice: other }) => other.title === notice.title && !other.action);
-  if (same) hide(same.id);
+  const isSame = (other: Notice) =>
+    (other.title === notice.title && !other.action) ||
+    (other.about !== undefined && other.about === notice.about);
+  for (const { id, notice: other } of shown) if (isSame(other)) hide(id);
   while (shown.length >= atMost) {
     const oldest = shown.find(({ notice: other }) => !other.action) ?? shown[0];
     if (!oldest) return;
