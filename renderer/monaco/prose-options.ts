@@ -58,7 +58,7 @@ export const writingOptions = {
   dropIntoEditor: { enabled: false },
   emptySelectionClipboard: false,
   find: {
-    addExtraSpaceOnTop: false,
+    addExtraSpaceOnTop: true,
     autoFindInSelection: 'never',
     seedSearchStringFromSelection: 'selection',
   },

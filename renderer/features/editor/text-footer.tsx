@@ -72,6 +72,7 @@ function Counts({ report }: { readonly report: TextReport }) {
       openDelay={100}
       label={
         <>
+          {selection ? <p>Selected: {sayCounts(selection)}.</p> : null}
           <p>Finished text: {sayCounts(finished)}.</p>
           <p>
             Tokens are counted as GPT-4o and newer OpenAI models do (o200k). Other models differ, usually by
@@ -83,7 +84,7 @@ function Counts({ report }: { readonly report: TextReport }) {
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what the tooltip says has to be reachable by keyboard */}
       <span className={classes.counts} tabIndex={0}>
-        {selection ? `Selected: ${sayCounts(selection)}` : sayCounts(text)}
+        {selection ? `Selected: ${sayCounts({ ...selection, tokens: null })}` : sayCounts(text)}
       </span>
     </Tooltip>
   );
