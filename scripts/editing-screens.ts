@@ -13,7 +13,7 @@ const inVariables = (name: string) => async (page: Page) => {
   await page.getByRole('region', { name: 'Variables' }).getByRole('button', { name }).first().click();
 };
 
-const selectWord = Array<string>(9).fill('Shift+ArrowRight');
+const selectDear = Array<string>(4).fill('Shift+ArrowRight');
 
 /** What there is to see while a prompt is written. It leaves the prompt as it was, and on its Edit tab. */
 export const editingScreens: readonly Screen[] = [
@@ -21,12 +21,12 @@ export const editingScreens: readonly Screen[] = [
     name: 'problems',
     open: async (page) => {
       await inText([])(page);
-      await page.keyboard.type('Dear {{ first name }}, {{custmer and {{Locale}}. ');
+      await page.keyboard.type('Dear {{ first name }}, {{custmer and {{Locale}}.\n');
       await page.getByRole('button', { name: '3 problems' }).click();
     },
   },
   { name: 'problem-at-its-place', open: inText(['F8', 'F8']) },
-  { name: 'make-variable', open: inText([...selectWord, 'Control+Shift+M']) },
+  { name: 'make-variable', open: inText([...selectDear, 'Control+Shift+M']) },
   {
     name: 'rename-variable',
     open: async (page) => {
@@ -51,9 +51,8 @@ export const editingScreens: readonly Screen[] = [
   {
     name: 'proofread',
     open: async (page) => {
-      await inText(['Control+z'])(page);
-      await page.keyboard.press('Control+z');
-      await page.keyboard.press('Control+Alt+x');
+      // The paragraph with the problems has been shown.
+      await inText(['Shift+ArrowDown', 'Delete', 'Control+Alt+x'])(page);
     },
   },
   {

@@ -97,6 +97,6 @@ async function makeLocalKey(client: RegistryClient): Promise<string> {
   const member = await client.call('createMember', {
     body: { name: 'Programs on this machine', roles: ['app'] },
   });
-  const key = await client.call('createKey', { params: { id: member.id }, body: { name: 'access.json' } });
+  const key = await client.call('createKey', { params: { id: member.id }, body: { name: 'this app' } });
   return key.secret;
 }

@@ -54,7 +54,14 @@ export const VariablesPanel = memo(function VariablesPanel(props: VariablesPanel
       </header>
       {finished.variables.length === 0 ? (
         <p className={classes.empty}>
-          This text has no variables. Write <code>{'{{name}}'}</code> where the application inserts a value.
+          This text has no variables.
+          {isReadOnly ? null : (
+            <>
+              {' '}
+              Select a word that changes from call to call and choose <b>Make variable</b> below the text, or
+              write <code>{'{{name}}'}</code> where the application inserts a value.
+            </>
+          )}
         </p>
       ) : (
         <div className={classes.fields}>

@@ -49,9 +49,24 @@ export function LibraryPanel() {
           onEndReached={isSearching ? readOn : doNothing}
         />
       ) : isSearching && found === null ? null : (
-        <p className={classes.note}>{describeNothing(isSearching, tag)}</p>
+        <div className={classes.note}>
+          {describeNothing(isSearching, tag)}
+          {isSearching || tag !== null ? <ShowAll isSearching={isSearching} /> : null}
+        </div>
       )}
     </>
+  );
+}
+
+function ShowAll({ isSearching }: { readonly isSearching: boolean }) {
+  const showAll = () => {
+    if (isSearching) useLibrary.getState().setQuery('');
+    else useLibraryView.getState().change({ tag: null });
+  };
+  return (
+    <button type="button" className={classes.retry} onClick={showAll}>
+      {isSearching ? 'Clear the search' : 'Show all tags'}
+    </button>
   );
 }
 

@@ -1,5 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { searchRanks } from '#core/domain/search/match-prompt.ts';
+import { rankDetails } from '#core/domain/search/search-details.ts';
 import { FolderRow } from './folder-row.tsx';
 import { useLibraryView } from './library-view-store.ts';
 import { findTyped, readMove } from './list-keys.ts';
@@ -23,6 +25,14 @@ const folderHeight = 34;
 /** How long letters count as one word, in milliseconds. */
 const typingPause = 800;
 
+/** What was found by its title or name alone needs no lines to show where. */
+function heightOf(row: LibraryRow | undefined, words: readonly string[]): number {
+  if (row?.kind !== 'prompt') return folderHeight;
+  if (words.length === 0) return rowHeight;
+  const isInHeading = rankDetails(row.prompt, words) < searchRanks.details;
+  return isInHeading && row.prompt.description === '' ? rowHeight : resultHeight;
+}
+
 const keyOf = (row: LibraryRow) => (row.kind === 'prompt' ? row.prompt.name : `folder ${row.folder}`);
 
 /** The prompts by folder, or what was found. Only what is visible is drawn; one Tab stop, then arrow keys. */
@@ -39,8 +49,7 @@ export function PromptList({ connection, rows, words, openPrompt, onEndReached }
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) =>
-      words.length > 0 ? resultHeight : rows[index]?.kind === 'folder' ? folderHeight : rowHeight,
+    estimateSize: (index) => heightOf(rows[index], words),
     getItemKey: (index) => {
       const row = rows[index];
       return row ? keyOf(row) : index;

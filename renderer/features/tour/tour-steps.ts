@@ -54,9 +54,7 @@ export const tourSteps: readonly TourStep[] = [
   {
     title: 'Promote it',
     text: 'Here a version becomes stable: the one that applications get. Going back takes seconds.',
-    find: () =>
-      [...document.querySelectorAll('main [role=tab]')].find((tab) => tab.textContent === 'Promotion') ??
-      null,
+    find: query('main :is([data-command="promote-to-stable"], [data-command="request-promotion"])'),
     prepare: openTab('promotion'),
   },
 ];
