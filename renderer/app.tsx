@@ -28,6 +28,7 @@ import { ShortcutSheet } from './features/shell/shortcut-sheet.tsx';
 import { Sidebar } from './features/shell/sidebar.tsx';
 import { StatusLine } from './features/shell/status-line.tsx';
 import { TabStrip } from './features/shell/tab-strip.tsx';
+import { KeptResultDialog } from './features/test-inputs/kept-result-dialog.tsx';
 import { Tour } from './features/tour/tour.tsx';
 import { TourInvitation } from './features/tour/tour-invitation.tsx';
 import { PromptView } from './prompt-view.tsx';
@@ -58,6 +59,7 @@ export function App() {
         <ImportHost />
         <ExportDialog />
         <ApplyPromotionDialog />
+        <KeptResultDialog />
         <OutboxDialog />
         <Palette />
         <ShortcutSheet />

@@ -1,4 +1,11 @@
 import type { ModelAnswer, ModelSettings } from '#core/contract/model-shapes.ts';
+import { formatCount } from './counts.ts';
+
+/** What an answer took: “812 tokens sent, 140 tokens received”; empty where the server did not report it. */
+export function describeTokens(tokens: ModelAnswer['tokens'] | undefined): string {
+  if (!tokens) return '';
+  return `${formatCount(tokens.input, 'token')} sent, ${formatCount(tokens.output, 'token')} received`;
+}
 
 type Priced = Pick<ModelSettings, 'inputPrice' | 'outputPrice' | 'currency'>;
 

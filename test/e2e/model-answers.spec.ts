@@ -81,6 +81,40 @@ test('the answers of a model are asked for on both sides, arrive as they are wri
     await expectAccessible(page);
   });
 
+  await test.step('kept with a result, whoever reviews sees them compared: which model, when, how many tokens', async () => {
+    await page.getByLabel('Candidate').selectOption('latest');
+    await page.getByRole('button', { name: 'Run and keep the result' }).click();
+    await expect(page.getByText('The result is kept in the registry')).toBeVisible();
+    const policy = {
+      requiredApprovals: 1,
+      reviewerRoles: ['reviewer'],
+      authorMayApprove: false,
+      requirePassingTests: false,
+    };
+    expect((await callAsAdmin(dataFolder, 'PUT', '/policy', policy)).status).toBe(200);
+    const wanted = { version: 5, expectedStable: 3 };
+    expect((await callAsAdmin(dataFolder, 'POST', '/prompts/support-agent/promotions', wanted)).status).toBe(
+      201,
+    );
+    await page.getByRole('link', { name: /^Reviews/ }).click();
+    await page.getByRole('main').getByRole('link', { name: /v5/ }).first().click();
+    const needs = page.getByRole('region', { name: 'What this needs' });
+    await expect(needs).toContainText('With answers of any.');
+    await needs.getByRole('button', { name: 'See results and answers' }).click();
+    await expect(dialog).toContainText('All 2 pass');
+    await dialog.getByRole('button', { name: /Italian, free/ }).click();
+    await expect(dialog.getByRole('heading', { name: 'Italian, free' })).toBeVisible();
+    await expect(answers).toContainText('Answers of any');
+    await expect(answers).toContainText('asked ');
+    await expect(answers).toContainText('100 tokens sent');
+    await expect(
+      answers.getByRole('region', { name: 'Answers compared' }).locator('ins').first(),
+    ).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
   await test.step('an answer is seen while it is written, and can be stopped', async () => {
     await chooseModel('slow');
     await openResults();

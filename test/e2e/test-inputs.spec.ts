@@ -16,6 +16,7 @@ test('test inputs are written in a table, tried on the draft and on versions, an
     .getByRole('navigation', { name: 'Prompt list' })
     .getByRole('link', { name: /Support agent/ })
     .click();
+  expect((await callAsAdmin(dataFolder, 'PUT', path, [])).status).toBe(200);
 
   await test.step('the values in the preview become the first one', async () => {
     const fields = page.getByRole('region', { name: 'Variables' });

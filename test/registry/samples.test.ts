@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as shape from '#core/contract/shapes.ts';
+import { testInputsBody } from '#core/contract/test-shapes.ts';
 import { findContentFault } from '#core/domain/content.ts';
+import { evaluateInput } from '#core/domain/evaluate-input.ts';
 import { isPromptName } from '#core/domain/prompt-name.ts';
 import { renderText } from '#core/domain/render.ts';
 import { parseTemplate } from '#core/domain/template.ts';
@@ -95,6 +97,23 @@ describe.each(samplePrompts)('the sample $name', (sample) => {
     }
   });
 
+  it('has two or three test inputs, which the newest version passes', async () => {
+    expect(testInputsBody.safeParse(sample.testInputs).error).toBeUndefined();
+    expect(sample.testInputs.length).toBeGreaterThanOrEqual(2);
+    expect(sample.testInputs.length).toBeLessThanOrEqual(3);
+    const { content = '', variables = [] } = versions.at(-1) ?? {};
+    const template = parseTemplate(content);
+    const match = async (pattern: string, text: string) =>
+      new RegExp(pattern, 'u').test(text) ? 'found' : 'not-found';
+    for (const input of sample.testInputs) {
+      expect(input.checks.length).toBeGreaterThanOrEqual(2);
+      const declared = new Set(variables.map(({ name }) => name));
+      expect(Object.keys(input.variables).filter((name) => !declared.has(name))).toEqual([]);
+      const text = { template, variables: effectiveVariables(template, variables) };
+      expect(await evaluateInput(text, input, match)).toMatchObject({ passed: true, problem: null });
+    }
+  });
+
   it.each(versions)('uses exactly the variables it declares in v$number', ({ content, variables }) => {
     const used = parseTemplate(content).variableNames;
     expect([...used].sort()).toEqual(variables.map((variable) => variable.name).sort());
@@ -112,6 +131,14 @@ describe.each(samplePrompts)('the sample $name', (sample) => {
 });
 
 describe('the sample support-agent', () => {
+  it('shows what a test input finds: stable does not pass all of them yet', async () => {
+    const { content = '', variables = [] } = versionsOf(supportAgent)[(supportAgent.stable ?? 1) - 1] ?? {};
+    const template = parseTemplate(content);
+    const text = { template, variables: effectiveVariables(template, variables) };
+    const [input] = supportAgent.testInputs;
+    expect(input && (await evaluateInput(text, input, async () => 'not-found')).passed).toBe(false);
+  });
+
   it.each(versionsOf(supportAgent))(
     'needs nothing but locale and tier in v$number',
     ({ content, variables }) => {

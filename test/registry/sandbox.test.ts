@@ -58,7 +58,8 @@ it('starts with the samples in an empty folder, and asks for no approvals', asyn
     return { name, title, tags: [...tags], stable, latest: versions.length };
   });
   expect(shown).toEqual(expected.toSorted((a, b) => (a.name < b.name ? -1 : 1)));
-  for (const { name, versions, stable } of samplePrompts) {
+  for (const { name, versions, stable, testInputs } of samplePrompts) {
+    expect(await admin.call('getTestInputs', { params: { name } })).toEqual(testInputs);
     for (const [index, { content, note }] of versions.entries()) {
       const version = await admin.call('getVersion', { params: { name, version: index + 1 } });
       expect(version).toMatchObject({ content, note, author: { name: 'Administrator' } });

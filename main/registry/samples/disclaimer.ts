@@ -94,4 +94,30 @@ export const disclaimer: SamplePrompt = {
     },
   ],
   stable: 3,
+  testInputs: [
+    {
+      id: 'own',
+      title: 'Under our own answers',
+      variables: { contact_email: 'hello@alderbay.example', last_reviewed: '3 March 2026' },
+      checks: [
+        { kind: 'contains', value: 'hello@alderbay.example' },
+        { kind: 'contains', value: 'legal, tax, financial or medical advice' },
+        { kind: 'max-length', value: 1_400 },
+      ],
+    },
+    {
+      id: 'partner',
+      title: 'Under the answers of a partner',
+      variables: {
+        company: 'Fjord',
+        contact_email: 'hei@fjord.example',
+        last_reviewed: '1 April 2026',
+        retention_days: 90,
+      },
+      checks: [
+        { kind: 'contains', value: 'for 90 days' },
+        { kind: 'not-contains', value: 'Alderbay' },
+      ],
+    },
+  ],
 };

@@ -154,4 +154,30 @@ export const incidentHandbook: SamplePrompt = {
     },
   ],
   stable: 3,
+  testInputs: [
+    {
+      id: 'sign-in',
+      title: 'Sign-in is down',
+      variables: { service: 'sign-in', incident_lead: 'Mara Lindqvist' },
+      checks: [
+        { kind: 'contains', value: 'concerns the service sign-in' },
+        { kind: 'contains', value: 'every 30 minutes' },
+        { kind: 'contains', value: 'This is a rehearsal: false' },
+      ],
+    },
+    {
+      id: 'rehearsal',
+      title: 'A rehearsal with payments',
+      variables: {
+        service: 'payments',
+        incident_lead: 'Tomasz Wrona',
+        rehearsal: true,
+        update_minutes: 60,
+      },
+      checks: [
+        { kind: 'contains', value: 'This is a rehearsal: true' },
+        { kind: 'contains', value: 'every 60 minutes' },
+      ],
+    },
+  ],
 };

@@ -121,4 +121,25 @@ export const onboardingMail: SamplePrompt = {
     { note: 'Tone as a variable; one mail in the first week, as agreed with Support.', content: third },
   ],
   stable: null,
+  testInputs: [
+    {
+      id: 'freelancer',
+      title: 'A freelancer with a goal',
+      variables: { first_name: 'Noor', goal: 'stop losing track of client deadlines' },
+      checks: [
+        { kind: 'contains', value: 'Their name is Noor' },
+        { kind: 'contains', value: 'stop losing track of client deadlines' },
+      ],
+    },
+    {
+      id: 'formal',
+      title: 'Formal, with a long trial',
+      variables: { first_name: 'Adaeze', tone: 'formal', trial_days: 30 },
+      checks: [
+        { kind: 'contains', value: 'The tone is formal' },
+        { kind: 'contains', value: '30 days' },
+        { kind: 'not-contains', value: 'excited to' },
+      ],
+    },
+  ],
 };

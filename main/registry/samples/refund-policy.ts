@@ -131,4 +131,33 @@ export const refundPolicy: SamplePrompt = {
     { note: 'Renewals: drop the condition on use. Tone moves up; goodwill gets a limit.', content: fourth },
   ],
   stable: 3,
+  testInputs: [
+    {
+      id: 'thirty-days',
+      title: 'Our 30 days, no goodwill',
+      variables: { refund_days: 30, goodwill_allowed: false },
+      checks: [
+        { kind: 'contains', value: 'We give everyone 30 days' },
+        { kind: 'contains', value: 'accepted at present: false' },
+      ],
+    },
+    {
+      id: 'goodwill',
+      title: 'Goodwill up to 100 euros',
+      variables: { refund_days: 30, goodwill_allowed: true, goodwill_limit: 100 },
+      checks: [
+        { kind: 'contains', value: 'up to 100 euros' },
+        { kind: 'not-contains', value: 'are you sure' },
+      ],
+    },
+    {
+      id: 'law-only',
+      title: 'Only the 14 days of the law, contact of a partner',
+      variables: { refund_days: 14, refunds_contact: 'returns@partner.example' },
+      checks: [
+        { kind: 'contains', value: '14 days to withdraw' },
+        { kind: 'matches', value: 'write to \\S+@\\S+' },
+      ],
+    },
+  ],
 };

@@ -1,3 +1,4 @@
+import type { TestInput } from '#core/contract/test-shapes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 
 /** A prompt that a new sandbox is filled with: its details and its versions, oldest first. */
@@ -11,6 +12,8 @@ export interface SamplePrompt {
   readonly versions: readonly SampleVersion[];
   /** The number of the version that applications receive; `null` where nothing is promoted yet. */
   readonly stable: number | null;
+  /** What it is tried with, and what is checked; the newest version passes all of it. */
+  readonly testInputs: readonly TestInput[];
 }
 
 interface SampleVersion {

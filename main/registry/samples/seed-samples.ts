@@ -29,7 +29,7 @@ export async function seedSamples(
 }
 
 async function seedSample(services: Services, actor: Member, sample: SamplePrompt): Promise<void> {
-  const { database, prompts, versions } = services;
+  const { database, prompts, versions, testInputs } = services;
   const { name, title, description, tags, stable } = sample;
   const existing = await findPrompt(database.read, name);
   for (const [index, { note, content, variables = sample.variables }] of sample.versions.entries()) {
@@ -38,6 +38,7 @@ async function seedSample(services: Services, actor: Member, sample: SamplePromp
       await prompts.create(actor, { name, title, description, tags, content, variables, note });
     else await versions.save(actor, name, { content, variables, note, baseVersion: index });
   }
+  await testInputs.set(actor, name, [...sample.testInputs]);
   if (stable === null) return;
   const at = existing?.stable ?? null;
   if (at === null) await promote(services, actor, name, 1, null);

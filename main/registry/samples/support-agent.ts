@@ -169,4 +169,41 @@ export const supportAgent: SamplePrompt = {
     { note: 'Duty desk can tell customers what is broken today.', content: fifth },
   ],
   stable: 3,
+  testInputs: [
+    {
+      id: 'german-pro',
+      title: 'German customer, pro',
+      variables: { locale: 'de', tier: 'pro' },
+      checks: [
+        { kind: 'contains', value: 'the language with the code de' },
+        { kind: 'contains', value: 'an AI system and not a person' },
+      ],
+    },
+    {
+      id: 'french-free',
+      title: 'French customer, free plan',
+      variables: { locale: 'fr', tier: 'free' },
+      checks: [
+        { kind: 'contains', value: 'on the free plan' },
+        { kind: 'not-contains', value: 'upgrade' },
+        { kind: 'max-length', value: 4_000 },
+      ],
+    },
+    {
+      id: 'partner-outage',
+      title: 'Enterprise customer of a partner, while something is broken',
+      variables: {
+        locale: 'en',
+        tier: 'enterprise',
+        product: 'Fjord Planner',
+        agent_name: 'Mika',
+        known_issues: 'Calendars from other providers arrive up to two hours late.',
+      },
+      checks: [
+        { kind: 'contains', value: 'customers of Fjord Planner' },
+        { kind: 'contains', value: 'arrive up to two hours late' },
+        { kind: 'not-contains', value: 'Alderbay' },
+      ],
+    },
+  ],
 };

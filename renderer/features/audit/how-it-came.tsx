@@ -19,8 +19,9 @@ interface HowItCameProps {
 /** Who wrote, asked, approved and promoted, in order and in their own words, and what it replaced. */
 export function HowItCame({ place, served, next }: HowItCameProps) {
   const { interval, promotion } = served;
-  const { candidate, baseline, comments, reviews, kind } = promotion;
+  const { candidate, baseline, comments, reviews, kind, evaluation } = promotion;
   const isRollback = kind === 'rollback';
+  const tested = isRollback || !evaluation || evaluation.createdAt > interval.since ? [] : [evaluation];
   const said = [
     ...reviews.map((review) => ({
       ...{
@@ -36,6 +37,10 @@ export function HowItCame({ place, served, next }: HowItCameProps) {
     ...comments.map((comment) => ({
       ...{ id: comment.id, at: comment.createdAt, who: comment.member.name, words: comment.text },
       ...{ passage: comment.quote, what: 'commented', isExact: null },
+    })),
+    ...tested.map(({ id, by, createdAt, passed }) => ({
+      ...{ id, at: createdAt, who: by.name, words: '', passage: null, isExact: null },
+      what: passed ? 'ran the test inputs: all passed' : 'ran the test inputs: not all passed',
     })),
   ].toSorted((one, other) => (one.at < other.at ? -1 : 1));
   const compare = (from: number, to: number) => {

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import type { PromotionDetails } from '#core/contract/promotion-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
@@ -5,6 +6,7 @@ import { isOpen } from '#core/domain/promotion.ts';
 import { describePolicy } from '../../format/describe-policy.ts';
 import { describeResults } from '../../format/describe-results.ts';
 import { namePeople } from '../../format/name-people.ts';
+import { useNavigation } from '../shell/navigation-store.ts';
 import { useEvaluations } from '../test-inputs/evaluations-store.ts';
 import classes from './needs.module.css';
 
@@ -13,9 +15,15 @@ interface NeedsProps {
   readonly review: PromotionDetails;
 }
 
-/** What a request still needs, from whom, and what the test inputs say. */
+/** What a request still needs, from whom, and what the test inputs say; of one that is decided, only the latter. */
 export function Needs({ place, review }: NeedsProps) {
-  if (!isOpen(review.status)) return null;
+  if (!isOpen(review.status)) {
+    return review.evaluation === null ? null : (
+      <section aria-label="Test inputs" className={classes.needs}>
+        <TestState place={place} review={review} />
+      </section>
+    );
+  }
   const { missing, policy, deciders } = review;
   const isReady = missing.length === 0;
   return (
@@ -50,16 +58,28 @@ function TestState({ place, review: { evaluation, baseStable } }: NeedsProps) {
       .catch(() => undefined);
   }, [place, evaluation]);
   if (!evaluation) return <p>The test inputs have not been run with this version.</p>;
-  const compared = evaluation.baseline === baseStable ? 'stable' : `v${evaluation.baseline}`;
-  const results = details
-    ? describeResults(details.results, compared)
-    : evaluation.passed
-      ? 'All pass'
-      : 'Not all pass';
+  const { id, baseline, passed, by, isCurrent } = evaluation;
+  const compared = baseline === baseStable ? 'stable' : `v${baseline}`;
+  const results = details ? describeResults(details.results, compared) : passed ? 'All pass' : 'Not all pass';
+  const models = new Set(details?.results.flatMap(({ answers }) => answers?.model ?? []));
   return (
-    <p data-passed={evaluation.passed} className={classes.tests}>
-      Test inputs: {results}. Run by {evaluation.by.name}
-      {evaluation.isCurrent ? '.' : ', before the test inputs were changed.'}
-    </p>
+    <>
+      <p data-passed={passed} className={classes.tests}>
+        Test inputs: {results}. Run by {by.name}
+        {isCurrent ? '.' : ', before the test inputs were changed.'}
+        {models.size > 0 ? ` With answers of ${[...models].join(' and ')}.` : ''}
+      </p>
+      {details && details.results.length > 0 ? (
+        <p>
+          <Button
+            variant="default"
+            h={28}
+            onClick={() => useNavigation.getState().openDialog('kept-result', id)}
+          >
+            {models.size > 0 ? 'See results and answers' : 'See the results'}
+          </Button>
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -16,6 +16,7 @@ export type Dialog =
   | 'promote'
   | 'apply-promotion'
   | 'roll-back'
+  | 'kept-result'
   | 'prompt-policy'
   | 'add-member'
   | 'member'

@@ -7,7 +7,7 @@ import { useComparison } from '../../components/prose-diff/use-comparison.ts';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { formatCount } from '../../format/counts.ts';
 import { describeModelFault } from '../../format/describe-model-fault.ts';
-import { addCosts } from '../../format/model-costs.ts';
+import { addCosts, describeTokens } from '../../format/model-costs.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import classes from './answers.module.css';
@@ -156,9 +156,7 @@ function Facts({
   const { amount } = addCosts([answer], run.model);
   const facts = [
     states[state],
-    tokens
-      ? `${formatCount(tokens.input, 'token')} sent, ${formatCount(tokens.output, 'token')} received`
-      : '',
+    describeTokens(tokens),
     amount ?? '',
     state === 'done' && seconds !== null ? `${seconds.toFixed(1)} s` : '',
     isAtLimit ? 'stopped at the model’s limit' : '',

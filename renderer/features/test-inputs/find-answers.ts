@@ -29,11 +29,18 @@ export async function findAnswers(
     );
     if (!run) continue;
     const isOver = ({ state, input: of }: ModelAnswer) => state === 'done' && of === input.id;
-    const textOf = (hash: string | null) =>
-      run.answers.find((answer) => isOver(answer) && answer.textHash === hash)?.text ?? null;
-    const answer = { candidate: textOf(hashes.candidate), baseline: textOf(hashes.baseline) };
-    if (answer.candidate === null && answer.baseline === null) continue;
-    found.push({ input: input.id, model: run.model.name, ...answer });
+    const find = (hash: string | null) =>
+      run.answers.find((answer) => isOver(answer) && answer.textHash === hash);
+    const [left, right] = [find(hashes.candidate), find(hashes.baseline)];
+    if (!left && !right) continue;
+    found.push({
+      input: input.id,
+      model: run.model.name,
+      candidate: left?.text ?? null,
+      baseline: right?.text ?? null,
+      askedAt: run.startedAt,
+      tokens: { candidate: left?.tokens ?? null, baseline: right?.tokens ?? null },
+    });
   }
   const length = found.reduce(
     (sum, { candidate, baseline }) => sum + (candidate?.length ?? 0) + (baseline?.length ?? 0),

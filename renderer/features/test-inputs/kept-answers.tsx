@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import type { TestResult } from '#core/contract/test-shapes.ts';
 import { ProseDiff } from '../../components/prose-diff/prose-diff.tsx';
 import { useComparison } from '../../components/prose-diff/use-comparison.ts';
+import { formatDateTime } from '../../format/dates.ts';
+import { describeTokens } from '../../format/model-costs.ts';
 import type { Typography } from '../../theme/typography.ts';
 import classes from './answers.module.css';
 import { useTestView } from './test-view-store.ts';
@@ -14,10 +16,10 @@ interface KeptAnswersProps {
 
 const noVariables: never[] = [];
 
-/** What a model answered, as it was handed in with a kept result. */
+/** What a model answered, as it was handed in with a kept result: which one, when, for how many tokens. */
 export function KeptAnswers({ answers, names, typography }: KeptAnswersProps) {
   const mode = useTestView((state) => state.mode);
-  const { candidate, baseline } = answers;
+  const { candidate, baseline, askedAt, tokens } = answers;
   const isCompared = candidate !== null && baseline !== null;
   const from = useMemo(
     () => (isCompared ? { text: baseline, variables: noVariables } : null),
@@ -28,14 +30,26 @@ export function KeptAnswers({ answers, names, typography }: KeptAnswersProps) {
     [isCompared, candidate],
   );
   const { comparison } = useComparison(from, to);
+  const sides = [
+    { name: names.baseline ?? '', text: baseline, tokens: tokens?.baseline },
+    { name: names.candidate, text: candidate, tokens: tokens?.candidate },
+  ].filter(({ text }) => text !== null);
   return (
     <section className={classes.answers} aria-label="Answers of the model">
       <header className={classes.header}>
         <h3>Answers of {answers.model}</h3>
         <p className={classes.quiet}>
-          {isCompared ? `${names.baseline} and ${names.candidate}, ` : ''}as handed in with the result
+          {askedAt === undefined ? '' : `asked ${formatDateTime(askedAt)}, `}handed in with the result
         </p>
       </header>
+      <div className={classes.facts}>
+        {sides.map((side) => (
+          <div key={side.name}>
+            <h4>{side.name}</h4>
+            <p className={classes.quiet}>{describeTokens(side.tokens)}</p>
+          </div>
+        ))}
+      </div>
       {comparison ? (
         <div className={classes.diff}>
           <ProseDiff
@@ -48,7 +62,15 @@ export function KeptAnswers({ answers, names, typography }: KeptAnswersProps) {
         </div>
       ) : (
         <div className={classes.columns}>
-          <p className={classes.text}>{candidate ?? baseline}</p>
+          {sides.map(({ name, text }) => (
+            <p
+              key={name}
+              className={classes.text}
+              style={{ fontFamily: typography.family, fontSize: typography.size }}
+            >
+              {text}
+            </p>
+          ))}
         </div>
       )}
     </section>
