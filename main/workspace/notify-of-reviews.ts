@@ -39,7 +39,8 @@ export function createReviewNotifier({ connections, isWanted, notify }: Notifier
     known.set(connection, new Set(waiting.map(({ id }) => id)));
     if (!before || isOwnDoing || !isWanted()) return;
     for (const { id, prompt, version, missing, note, requestedBy } of waiting) {
-      if (before.has(id)) continue;
+      // Whoever asked is told what was decided, not that it waits for them.
+      if (before.has(id) || requestedBy.id === meIn(connection)) continue;
       const body = note ? `${requestedBy.name}: ${note}` : `${requestedBy.name} asked to promote it.`;
       const title = missing.length === 0 ? 'is ready to be promoted' : 'waits for you';
       await tell(client, { connection, review: { prompt, version }, body }, title);

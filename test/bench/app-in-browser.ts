@@ -7,6 +7,8 @@ import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 
 export interface AppInBrowser {
   readonly page: Page;
+  /** A call to the registry in the administrator's name. */
+  request(method: string, path: string, body: unknown): Promise<void>;
   /** Creates a prompt as a colleague would, over HTTP. */
   createPrompt(name: string, content: string): Promise<void>;
   /** Saves the version after the first one. */
@@ -14,9 +16,20 @@ export interface AppInBrowser {
   close(): Promise<void>;
 }
 
-/** The web shell with the sample prompts, in a Chromium of its own. */
-export async function openAppInBrowser(): Promise<AppInBrowser> {
+/**
+ * The web shell with the sample prompts, in a Chromium of its own.
+ *
+ * @param fill adds to the sandbox's store before anybody has it open
+ */
+export async function openAppInBrowser(
+  fill?: (sandboxFolder: string) => Promise<void>,
+): Promise<AppInBrowser> {
   const folder = makeTemporaryFolder();
+  if (fill) {
+    const first = await startWebApp(folder.path);
+    await first.stop();
+    await fill(join(folder.path, 'sandbox'));
+  }
   const app = await startWebApp(folder.path);
   const browser = await chromium.launch({
     executablePath: findChromium(),
@@ -25,12 +38,12 @@ export async function openAppInBrowser(): Promise<AppInBrowser> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
   await page.goto(app.link);
   await page.getByRole('navigation', { name: 'Prompt list' }).getByRole('link').first().waitFor();
-  const post = async (path: string, body: Readonly<Record<string, unknown>>) => {
+  const request = async (method: string, path: string, body: unknown) => {
     const read = (...parts: string[]) => JSON.parse(readFileSync(join(folder.path, ...parts), 'utf8'));
     const { address } = read('sandbox', 'access.json') as { address: string };
     const secrets = read('secrets.json') as Record<string, string>;
     const response = await fetch(`${address}/api/v1${path}`, {
-      method: 'POST',
+      method,
       headers: {
         authorization: `Bearer ${secrets['sandbox-admin-key']}`,
         'content-type': 'application/json',
@@ -43,9 +56,14 @@ export async function openAppInBrowser(): Promise<AppInBrowser> {
   const variables = [{ name: 'name', type: 'text', required: true }];
   return {
     page,
-    createPrompt: (name, content) => post('/prompts', { name, title: name, content, variables }),
+    request,
+    createPrompt: (name, content) => request('POST', '/prompts', { name, title: name, content, variables }),
     saveSecondVersion: (name, content) =>
-      post(`/prompts/${encodeURIComponent(name)}/versions`, { content, variables, baseVersion: 1 }),
+      request('POST', `/prompts/${encodeURIComponent(name)}/versions`, {
+        content,
+        variables,
+        baseVersion: 1,
+      }),
     async close() {
       await browser.close();
       await app.stop();

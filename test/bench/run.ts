@@ -11,6 +11,7 @@ import { measureMemory } from './measure-memory.ts';
 import { measurePromotion } from './measure-promotion.ts';
 import { measureResolve } from './measure-resolve.ts';
 import { measureSaves } from './measure-saves.ts';
+import { measureActivity, measureHistory, measureTestInputs } from './measure-screens.ts';
 import { measureStart } from './measure-start.ts';
 import { measureTyping } from './measure-typing.ts';
 import type { Row } from './row.ts';
@@ -24,6 +25,9 @@ const measures: Readonly<Record<string, (size: BenchSize) => Promise<Row[]>>> = 
   comparing: measureComparing,
   memory: measureMemory,
   library: measureLibrary,
+  'test-inputs': measureTestInputs,
+  history: measureHistory,
+  activity: measureActivity,
   start: measureStart,
   typing: measureTyping,
 };

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible } from './support/fixtures.ts';
-import { teamTest as test } from './support/team.ts';
+import { type Person, teamTest as test } from './support/team.ts';
 
 const name = 'legal/refunds';
 const title = 'Refunds';
@@ -71,6 +71,28 @@ async function selectWords(page: Page, words: string): Promise<void> {
   await page.mouse.up();
 }
 
+/** Notices of the browser, as it has them once another window is in front. */
+async function noteSystemNotices({ context, page }: Person) {
+  await context.grantPermissions(['notifications']);
+  await page.evaluate(() => {
+    const shown: Notification[] = [];
+    document.hasFocus = () => false;
+    globalThis.Notification = class extends Notification {
+      constructor(title: string, options?: NotificationOptions) {
+        super(title, options);
+        shown.push(this);
+      }
+    };
+    Object.assign(globalThis, { shownNotices: shown });
+  });
+  const read = <Value>(run: (shown: Notification[]) => Value) =>
+    page.evaluate(`(${run.toString()})(globalThis.shownNotices)`) as Promise<Value>;
+  return {
+    list: () => read((shown) => shown.map(({ title, body }) => `${title} | ${body}`)),
+    clickNewest: () => read((shown) => void shown.at(-1)?.dispatchEvent(new Event('click'))),
+  };
+}
+
 for (const engine of ['sqlite', 'postgres'] as const) {
   test(`four people bring exactly these words to production, and back (${engine})`, async ({ startTeam }) => {
     test.setTimeout(360_000);
@@ -108,6 +130,7 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     const pat = await team.open('Pat Promoter', 'promoter');
     const ada = await team.open('Ada Auditor', 'viewer');
 
+    const notices = await noteSystemNotices(lena);
     await test.step('the owner saves a version and asks for its promotion', async () => {
       await openPrompt(ola.page);
       await save(ola.page, first.replace('within 30 days', 'within 14 days at most'), 'Faster refunds');
@@ -126,9 +149,16 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       await expect(notice(ola.page, 'is requested')).toBeVisible();
     });
 
-    await test.step('the lawyer reads the finished text, speaks about a passage, and asks for changes', async () => {
+    await test.step('the lawyer is told by the system, and a click leads to the review', async () => {
       await expect(lena.page.getByRole('link', { name: 'Reviews 1' })).toBeVisible();
-      await openReview(lena.page, 2);
+      const told = 'v2 of Refunds waits for you | Ola Owner: Support wants this by Monday.';
+      await expect.poll(notices.list).toEqual([told]);
+      await notices.clickNewest();
+      await expect(lena.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+      await expect(main(lena.page)).toContainText('stable v1 → v2');
+    });
+
+    await test.step('the lawyer reads the finished text, speaks about a passage, and asks for changes', async () => {
       const change = lena.page.getByRole('region', { name: 'The change' });
       await expect(change).toContainText('Answer in German.');
       await expect(change).toContainText('Reads differently with 2 of 2 test inputs');
@@ -172,7 +202,9 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       await requestPromotion(ola.page, 'As Lena asked.');
       await expect(ola.page.getByRole('article', { name: 'Promotion of v3' })).toBeVisible();
       await expect(ola.page.getByRole('article', { name: 'Promotion of v2' })).toBeHidden();
-      await expect(main(lena.page)).toContainText('This request was taken back.');
+      await expect(main(lena.page)).toContainText(
+        'This request was taken back. Ola Owner asked for v3 instead.',
+      );
     });
 
     await test.step('the owner cannot approve, and is told why', async () => {
@@ -218,6 +250,13 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       const { page } = lena;
       await expect(main(page)).toContainText('stable v2 → v3');
       await page.getByRole('region', { name: 'Differences' }).focus();
+      await page.keyboard.press('F7');
+      await page.keyboard.press('Control+Alt+C');
+      await expect(page.getByRole('region', { name: 'Your word' })).toContainText('calendar');
+      await page.keyboard.type('That is the word of the law.');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('region', { name: 'Discussion' })).toContainText('the word of the law');
       await page.keyboard.press('Control+Shift+P');
       await page.getByRole('textbox', { name: 'Find a command or a prompt' }).fill('Approve');
       await page.keyboard.press('Enter');

@@ -59,6 +59,11 @@ it('tells a reviewer of what newly waits, once, and its author of what was decid
   expect(await reviewer.hear()).toEqual([]);
   expect(await owner.hear()).toEqual([]);
 
+  const refusal = { decision: 'request-changes', comment: 'Not yet', contentHash: await hash() } as const;
+  await reviewer.call('reviewPromotion', { params: { id }, body: refusal });
+  expect(await owner.hear()).toEqual([
+    `v1 of Prompt 1 was not approved: changes are asked for | reviewer 1: Not yet | ${name}`,
+  ]);
   const approval = { decision: 'approve', comment: 'Fine', contentHash: await hash() } as const;
   await reviewer.call('reviewPromotion', { params: { id }, body: approval });
   expect(await owner.hear()).toEqual([`v1 of Prompt 1 was approved | reviewer 1: Fine | ${name}`]);

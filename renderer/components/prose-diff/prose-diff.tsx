@@ -7,7 +7,7 @@ import { DiffRowView } from './diff-row-view.tsx';
 import { foldRows } from './fold-rows.ts';
 import type { RowMark } from './placed-passages.ts';
 import classes from './prose-diff.module.css';
-import type { InkSelection } from './read-selection.ts';
+import { type InkSelection, readSelection, selectWords } from './read-selection.ts';
 import { useChangeNavigation } from './use-change-navigation.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -36,6 +36,8 @@ interface ChangeNavigation {
   goTo(place: number): void;
   /** The row of the change that was gone to last. */
   currentPlace(): number | null;
+  /** Selects the words of the change that was gone to last, as the mouse would. */
+  selectChange(): void;
 }
 
 const lettersInLine = { 'side-by-side': 65, inline: 85 } as const;
@@ -97,8 +99,12 @@ export function ProseDiff(props: ProseDiffProps) {
       goToPreviousChange: () => step(-1),
       goTo: show,
       currentPlace: () => (current === null ? null : (changes[current] ?? null)),
+      selectChange() {
+        const view = scroller.current;
+        if (view && selectWords(view)) onSelect?.(readSelection(view, rows));
+      },
     });
-  }, [onReady, step, show, current, changes]);
+  }, [onReady, onSelect, step, show, current, changes, rows]);
   useSelection(scroller, rows, onSelect);
 
   // Another comparison begins at its first change.

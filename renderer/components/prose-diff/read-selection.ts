@@ -25,6 +25,17 @@ export function readSelection(root: HTMLElement, rows: readonly DiffRow[]): InkS
   return { side, from, to, at: { x: box.right, y: box.bottom } };
 }
 
+/** Selects what came in the row that stands out, or what went where nothing came. Answers whether there is any. */
+export function selectWords(root: HTMLElement): boolean {
+  const row = root.querySelector('[data-current]');
+  const came = row?.querySelectorAll('ins') ?? [];
+  const words = came.length > 0 ? came : (row?.querySelectorAll('del') ?? []);
+  const [first, last] = [words[0], words[words.length - 1]];
+  if (!first || !last) return false;
+  getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
+  return true;
+}
+
 const elementOf = (node: Node) => (node instanceof Element ? node : node.parentElement);
 
 /** Which text is meant: that of the column, or, where both are one text, the new one unless only old words are. */

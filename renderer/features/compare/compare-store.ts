@@ -10,6 +10,8 @@ export interface DiffNavigation {
   goTo?(place: number): void;
   goToNextChange(): void;
   goToPreviousChange(): void;
+  /** Selects the words of the change that was gone to last. */
+  selectChange?(): void;
 }
 
 interface CompareState {

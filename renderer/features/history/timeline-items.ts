@@ -13,11 +13,13 @@ export type TimelineItem =
  */
 export function listTimelineItems(versions: readonly VersionSummary[]): TimelineItem[] {
   const items: TimelineItem[] = [];
-  let month = '';
+  let month = Number.NaN;
   for (const version of versions) {
-    const label = formatMonth(version.createdAt);
-    if (label !== month) items.push({ kind: 'month', label });
-    month = label;
+    // Writing a date takes a hundred times as long as reading it: only a month's first one is written.
+    const time = new Date(version.createdAt);
+    const its = time.getFullYear() * 12 + time.getMonth();
+    if (its !== month) items.push({ kind: 'month', label: formatMonth(version.createdAt) });
+    month = its;
     items.push({ kind: 'version', number: version.version, version });
   }
   for (let number = (versions.at(-1)?.version ?? 1) - 1; number > 0; number -= 1) {

@@ -37,20 +37,33 @@ export const versionKey = (place: PromptPlace, version: number) => `${placeKey(p
 
 const followed = new Set<string>();
 
+const readPage = (from: PromptPlace & { readonly cursor?: string }) => unwrap(bridge.versions.list(from));
+
 /** The versions of each prompt. */
 export const useVersions = create<VersionsState>()((set, get) => {
-  /** Loads the older versions, page after page. */
+  /** Reads older versions, page after page, until there are so many or no more. */
+  const readOlder = async (place: PromptPlace, from: string, wanted: number) => {
+    const items: VersionSummary[] = [];
+    let cursor: string | null = from;
+    while (cursor !== null && items.length < wanted) {
+      const page: Awaited<ReturnType<typeof readPage>> = await readPage({ ...place, cursor });
+      items.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    return { items, older: cursor };
+  };
+  /** Loads the older versions. Every step doubles the list: it is drawn a few times, however long it grows. */
   const follow = async (place: PromptPlace) => {
     const key = placeKey(place);
     if (followed.has(key)) return;
     followed.add(key);
     try {
-      for (let cursor = get().older[key]; cursor; cursor = get().older[key]) {
-        const page = await unwrap(bridge.versions.list({ ...place, cursor }));
-        if (get().older[key] !== cursor) continue;
+      for (let from = get().older[key]; from; from = get().older[key]) {
+        const { items, older } = await readOlder(place, from, get().lists[key]?.length ?? 0);
+        if (get().older[key] !== from) continue;
         set({
-          lists: { ...get().lists, [key]: join(get().lists[key] ?? [], page.items) },
-          older: { ...get().older, [key]: page.nextCursor },
+          lists: { ...get().lists, [key]: join(get().lists[key] ?? [], items) },
+          older: { ...get().older, [key]: older },
         });
       }
     } catch (thrown) {
@@ -70,7 +83,7 @@ export const useVersions = create<VersionsState>()((set, get) => {
     async load(place) {
       const key = placeKey(place);
       try {
-        const { items, nextCursor } = await unwrap(bridge.versions.list(place));
+        const { items, nextCursor } = await readPage(place);
         const known = get().lists[key] ?? [];
         const newest = known[0]?.version ?? 0;
         const oldest = items.at(-1)?.version ?? 0;

@@ -16,6 +16,7 @@ import { openPromotionsOf, usePromotions } from './promotions-store.ts';
 import { StableHistory } from './stable-history.tsx';
 import { usePromotesAtOnce } from './use-promotes-at-once.ts';
 import { VersionsAhead } from './versions-ahead.tsx';
+import { findVoidRequest, VoidRequest } from './void-request.tsx';
 
 interface PromotionViewProps {
   readonly place: PromptPlace;
@@ -56,8 +57,11 @@ export function PromotionView({ place, prompt, policy }: PromotionViewProps) {
   if (prompt.stable !== null) earlier.delete(prompt.stable);
   const ahead = prompt.latest - (prompt.stable ?? 0);
 
+  const voided = findVoidRequest(all, prompt);
+
   return (
     <div className={classes.scroller}>
+      {voided ? <VoidRequest place={place} prompt={prompt} request={voided} /> : null}
       <div className={classes.column}>
         <section className={classes.now} aria-label="Stable now">
           <div>

@@ -1,6 +1,7 @@
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
 import type { Command } from '../../command.ts';
+import { useCompare } from '../compare/compare-store.ts';
 import { currentConnection, useConnections } from '../connections/connections-store.ts';
 import { usePromotions } from '../promotion/promotions-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
@@ -70,7 +71,7 @@ const askForChanges: Command = {
 
 const commentOnPassage: Command = {
   id: 'comment-on-passage',
-  name: 'Comment on the selected words',
+  name: 'Comment on the selected words or the change',
   group: 'Prompt',
   shortcut: 'mod+alt+C',
   keywords: ['review', 'note', 'remark'],
@@ -78,6 +79,8 @@ const commentOnPassage: Command = {
   run() {
     const open = openReview();
     if (!open) return;
+    // Without a mouse, going to a change is how words are chosen.
+    if (usePassages.getState().quote === null) useCompare.getState().navigation?.selectChange?.();
     if (usePassages.getState().quote === null) document.getElementById(reviewCommentFieldId)?.focus();
     else usePassages.getState().commentOnQuote(open.place, open.version);
   },

@@ -5,6 +5,7 @@ import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { isOpen, type ReviewDecision } from '#core/domain/promotion.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
 import { formatDateTime } from '../../format/dates.ts';
+import { formatShortcut } from '../../format/shortcut.ts';
 import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import classes from './decision-form.module.css';
@@ -76,7 +77,11 @@ export function DecisionForm({ place, review, title }: DecisionFormProps) {
           <Textarea
             id={reviewCommentFieldId}
             label="Comment"
-            description={unsent.quote === null ? 'Select words in the text to speak about them.' : undefined}
+            description={
+              unsent.quote === null
+                ? `To speak about words, select them, or go to a change and press ${formatShortcut('mod+alt+C')}.`
+                : undefined
+            }
             autosize
             minRows={2}
             maxRows={8}

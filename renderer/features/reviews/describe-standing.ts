@@ -36,15 +36,7 @@ export function describeStanding(review: PromotionDetails, around: Surroundings)
     case 'applied':
       return [describeApplied(review, around)];
     case 'withdrawn':
-      return [
-        {
-          kind: 'withdrawn',
-          tone: 'neutral',
-          title: 'This request was taken back.',
-          text: 'There is nothing to decide. What was said stays here.',
-          version: review.version,
-        },
-      ];
+      return [describeWithdrawal(review, around)];
     case 'superseded':
       return [describeMove(review, around)];
     default:
@@ -54,6 +46,18 @@ export function describeStanding(review: PromotionDetails, around: Surroundings)
         ...describeNewerVersion(review, around),
       ];
   }
+}
+
+function describeWithdrawal({ version }: PromotionDetails, { others }: Surroundings): Standing {
+  const next = others.find((other) => other.version > version);
+  const instead = next ? `${next.requestedBy.name} asked for v${next.version} instead. ` : '';
+  return {
+    kind: 'withdrawn',
+    tone: 'neutral',
+    title: 'This request was taken back.',
+    text: `${instead}There is nothing to decide here. What was said stays.`,
+    version: next?.version,
+  };
 }
 
 function describeApplied(review: PromotionDetails, { history }: Surroundings): Standing {

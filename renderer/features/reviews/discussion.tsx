@@ -13,9 +13,15 @@ export function Discussion({ review }: { readonly review: PromotionDetails }) {
     ...review.reviews.map((given) => ({ at: given.createdAt, id: given.id, given })),
     ...review.comments.map((comment) => ({ at: comment.createdAt, id: comment.id, comment })),
   ].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  const list = useRef<HTMLOListElement>(null);
+  const known = useRef(entries.length);
+  useEffect(() => {
+    if (entries.length > known.current) list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+    known.current = entries.length;
+  }, [entries.length]);
   return (
     <section aria-label="Discussion" className={classes.discussion}>
-      <ol className={classes.list}>
+      <ol className={classes.list} ref={list}>
         <li className={classes.entry}>
           <Initials name={review.requestedBy.name} />
           <div className={classes.words}>

@@ -31,7 +31,6 @@ export function Needs({ place, review }: NeedsProps) {
       <p className={classes.verdict} data-ready={isReady}>
         {isReady ? 'Nothing is missing: it can be promoted.' : missing.join(' ')}
       </p>
-      <p>{describePolicy(policy).join(' ')}</p>
       {deciders ? (
         <p>
           {isReady
@@ -42,6 +41,10 @@ export function Needs({ place, review }: NeedsProps) {
         </p>
       ) : null}
       <TestState place={place} review={review} />
+      <details className={classes.rules}>
+        <summary>What the policy asks</summary>
+        <p>{describePolicy(policy).join(' ')}</p>
+      </details>
     </section>
   );
 }

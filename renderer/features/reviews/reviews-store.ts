@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { PromotionDetails } from '#core/contract/promotion-shapes.ts';
+import type { Version } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { ReviewDecision } from '#core/domain/promotion.ts';
 import { bridge } from '../../bridge/bridge.ts';
@@ -74,7 +75,8 @@ export const useReviews = create<ReviewsState>()((set, get) => {
         const newest = all.find(
           (promotion) => promotion.version === version && promotion.kind === 'promotion',
         );
-        const details = newest ? await unwrap(bridge.promotions.get({ connection, id: newest.id })) : null;
+        const read = newest ? await unwrap(bridge.promotions.get({ connection, id: newest.id })) : null;
+        const details = read && keepTexts(read, get().details[key]);
         set({ details: { ...get().details, [key]: details }, errors: { ...get().errors, [key]: null } });
       } catch (thrown) {
         set({ errors: { ...get().errors, [key]: toBridgeError(thrown) } });
@@ -131,6 +133,16 @@ export const useReviews = create<ReviewsState>()((set, get) => {
     setLook: (look) => set(look),
   };
 });
+
+/** Whoever reads on while something is said keeps their place: the same texts are not compared anew. */
+function keepTexts(read: PromotionDetails, before: PromotionDetails | null | undefined): PromotionDetails {
+  if (before?.id !== read.id) return read;
+  const { candidate, baseline } = before;
+  const isSame = (one: Version | null, other: Version | null) => one?.contentHash === other?.contentHash;
+  return isSame(candidate, read.candidate) && isSame(baseline, read.baseline)
+    ? { ...read, candidate, baseline }
+    : read;
+}
 
 function readUnsent(): Record<string, UnsentWords> {
   try {

@@ -50,6 +50,9 @@ function NextStep({ place, version, standing }: NextStepProps) {
       return mayEdit ? step('Ask again', request(other)) : null;
     case 'changes-requested':
       return mayEdit ? step(`Edit`, () => openPrompt(place.prompt, 'edit')) : null;
+    case 'withdrawn':
+      if (other === version) return null;
+      return step(`Review v${other}`, () => openReview({ prompt: place.prompt, version: other }));
     case 'other-request':
       return step(`Review v${other}`, () => openReview({ prompt: place.prompt, version: other }));
     case 'newer-version':

@@ -3,6 +3,7 @@ import type { SystemNotice } from '#core/contract/workspace-shapes.ts';
 import { useConnections } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
+import { showRegistry } from '../shell/shown-registry-store.ts';
 
 interface SystemNoticesState {
   /** Whether the browser may show notices; `unknown` where it was not asked, `unneeded` where it never has to be. */
@@ -30,7 +31,7 @@ export const useSystemNotices = create<SystemNoticesState>()((set) => ({
 
 /** Opens what a notice is about. */
 export function openSystemNotice({ connection, review }: SystemNotice): void {
-  useConnections.getState().choose(connection);
+  showRegistry(connection);
   useNavigation.getState().openReview(review);
 }
 

@@ -2,6 +2,7 @@ import type { DragEvent, KeyboardEvent } from 'react';
 import type { TestResult } from '#core/contract/test-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
+import { useGrowingCount } from '../../components/use-growing-count.ts';
 import { platform } from '../../format/platform.ts';
 import { InputRow } from './input-row.tsx';
 import type { InputTable } from './input-table.ts';
@@ -25,6 +26,7 @@ const typeNames = { text: 'text', number: 'number', boolean: 'yes or no', choice
 /** The test inputs of a prompt: one row each, a column for each variable. */
 export function InputsTable(props: InputsTableProps) {
   const { place, table, columns, known, results, isReadOnly, onSave } = props;
+  const drawn = useGrowingCount(table.inputs.length);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
     <section className={classes.scroller} aria-label="Table of test inputs" tabIndex={0}>
@@ -60,7 +62,7 @@ export function InputsTable(props: InputsTableProps) {
             </tr>
           </thead>
           <tbody>
-            {table.inputs.map((input, index) => (
+            {table.inputs.slice(0, drawn).map((input, index) => (
               <InputRow
                 key={input.id}
                 place={place}

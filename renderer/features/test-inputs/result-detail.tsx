@@ -139,4 +139,5 @@ function Texts({ result, names, typography }: Pick<ResultDetailProps, 'result' |
   );
 }
 
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+/** A version keeps its small letter: it is called “v8” everywhere. */
+const capital = (text: string) => (/^v\d/.test(text) ? text : text.slice(0, 1).toUpperCase() + text.slice(1));

@@ -54,9 +54,16 @@ function goTo(id: string | null): void {
     });
     return;
   }
+  focusTitle(id, 60);
+}
+
+/** @param frames so many are waited for at most: in a long table that was just opened, its row is still to come */
+function focusTitle(id: string, frames: number): void {
   requestAnimationFrame(() => {
     const field = document.getElementById(titleFieldId(id));
-    field?.focus();
-    if (field instanceof HTMLTextAreaElement) field.select();
+    if (field instanceof HTMLTextAreaElement) {
+      field.focus();
+      field.select();
+    } else if (frames > 0) focusTitle(id, frames - 1);
   });
 }

@@ -135,6 +135,9 @@ describe('the standing of a review', () => {
       'stable has moved to v7.',
     );
     expect(words(review({ status: 'withdrawn' }))[0]).toContain('taken back');
+    const next = review({ id: 'next', version: 6 });
+    const told = describeStanding(review({ status: 'withdrawn' }), around({ others: [next] }))[0];
+    expect(told).toMatchObject({ text: expect.stringContaining('asked for v6 instead.'), version: 6 });
   });
 });
 
