@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { formatCount } from '../../format/counts.ts';
@@ -136,9 +137,9 @@ export function ProseDiff(props: ProseDiffProps) {
         if (mark && getSelection()?.isCollapsed !== false) onMark?.(mark.dataset.passage ?? '');
       }}
     >
-      <p className={classes.announcement} role="status">
+      <VisuallyHidden role="status">
         {current === null ? '' : `Change ${current + 1} of ${changes.length}`}
-      </p>
+      </VisuallyHidden>
       <div className={classes.list} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((shown) => {
           const item = items[shown.index];

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Version } from '#core/contract/shapes.ts';
 import type { PreviewValues, PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { CopyTextButton } from '../../components/copy-text-button.tsx';
+import marks from '../../components/inserted-value.module.css';
 import { MarkedText } from '../../components/marked-text.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { finishText, joinParts } from '../../format/finished-text.ts';
@@ -94,7 +95,7 @@ export function ServedText({ place, version, typography }: ServedTextProps) {
                 <span
                   // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other identity than their place
                   key={index}
-                  className={isMissing ? classes.missing : classes.inserted}
+                  className={isMissing ? marks.missing : marks.inserted}
                   title={isMissing ? `${variable} has no value` : variable}
                 >
                   {text}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useMemo, useRef } from 'react';
 import type { RenderedPart } from '#core/domain/render.ts';
+import marks from '../../components/inserted-value.module.css';
 import { splitIntoBlocks, type TextBlock } from '../../format/split-parts.ts';
 import type { Typography } from '../../theme/typography.ts';
 import classes from './preview-text.module.css';
@@ -86,7 +87,7 @@ const Block = memo(
               role="button"
               tabIndex={-1}
               data-part={`${index}.${place}`}
-              className={part.isMissing ? classes.missing : classes.inserted}
+              className={`${classes.value} ${part.isMissing ? marks.missing : marks.inserted}`}
               title={`${part.variable}${part.isMissing ? ' has no value' : ''}: go to its place in the text`}
             >
               {part.text === '' ? (

@@ -1,7 +1,9 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { TextProblem } from '#core/domain/problems.ts';
 import { KeyboardHint } from '../../components/keyboard-hint.tsx';
 import { formatShortcut } from '../../format/shortcut.ts';
+import { FixButtons } from './fix-buttons.tsx';
 import { FloatingPanel } from './floating-panel.tsx';
 import classes from './problem-card.module.css';
 import { type ShownProblem, useTextTools } from './text-tools-store.ts';
@@ -24,9 +26,9 @@ export function ProblemCard({ onFix }: ProblemCardProps) {
   const shown = useTextTools((state) => state.shownProblem);
   return (
     <>
-      <span role="status" className={classes.announcement}>
+      <VisuallyHidden role="status">
         {shown ? `${shown.problem.message} ${shown.index + 1} of ${shown.count}.` : ''}
-      </span>
+      </VisuallyHidden>
       {shown ? <OpenCard shown={shown} onFix={onFix} /> : null}
     </>
   );
@@ -59,9 +61,9 @@ function OpenCard({ shown, onFix }: ProblemCardProps & { readonly shown: ShownPr
     };
   }, [shown, handle]);
 
-  const fix = (label: string) => {
+  const fix = (mended: TextProblem, label: string) => {
     close();
-    onFix?.(problem, label);
+    onFix?.(mended, label);
     handle?.focus();
   };
   return (
@@ -69,17 +71,7 @@ function OpenCard({ shown, onFix }: ProblemCardProps & { readonly shown: ShownPr
       <p className={classes.message}>{problem.message}</p>
       {onFix && problem.fixes.length > 0 ? (
         <div className={classes.fixes}>
-          {problem.fixes.map(({ label }, position) => (
-            <button
-              key={label}
-              id={position === 0 ? fixId : undefined}
-              type="button"
-              className={classes.fix}
-              onClick={() => fix(label)}
-            >
-              {label}
-            </button>
-          ))}
+          <FixButtons problem={problem} onFix={fix} firstId={fixId} />
         </div>
       ) : null}
       <p className={classes.foot}>

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { TextProblem } from '#core/domain/problems.ts';
 import { formatCount } from '../../format/counts.ts';
+import { FixButtons } from './fix-buttons.tsx';
 import classes from './problems-list.module.css';
 
 interface ProblemsListProps {
@@ -32,18 +33,9 @@ export function ProblemsList({ id, problems, onGoTo, onFix }: ProblemsListProps)
               </p>
             )}
             {onFix ? (
-              <span className={classes.fixes}>
-                {problem.fixes.map(({ label }) => (
-                  <button
-                    key={label}
-                    type="button"
-                    className={classes.fix}
-                    onClick={() => onFix(problem, label)}
-                  >
-                    {label}
-                  </button>
-                ))}
-              </span>
+              <div className={classes.fixes}>
+                <FixButtons problem={problem} onFix={onFix} />
+              </div>
             ) : null}
           </li>
         ))}

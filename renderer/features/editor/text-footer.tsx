@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { Tooltip, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -42,9 +42,7 @@ export function TextFooter({ report, listId, isListOpen, onToggleList, children 
           {words}
         </span>
       )}
-      <span role="status" className={classes.announcement}>
-        {announced}
-      </span>
+      <VisuallyHidden role="status">{announced}</VisuallyHidden>
       {children}
       <span className={classes.spacer} />
       {report ? <Counts report={report} /> : null}

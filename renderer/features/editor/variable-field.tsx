@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect, Textarea, VisuallyHidden } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { NumberField } from './number-field.tsx';
@@ -27,7 +27,7 @@ export function VariableField(props: VariableFieldProps) {
       {onEdit && isDeclared ? (
         <button type="button" className={classes.edit} title="Edit variable" onClick={onEdit}>
           <IconPencil size={14} aria-hidden />
-          <span className={classes.hidden}>Edit variable {variable.name}</span>
+          <VisuallyHidden>Edit variable {variable.name}</VisuallyHidden>
         </button>
       ) : null}
     </div>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import classes from './variable-field.module.css';
 
@@ -24,7 +25,7 @@ export function VariableHelp(props: VariableHelpProps) {
           Not described yet.{' '}
           {onEdit ? (
             <button type="button" className={classes.link} onClick={onEdit}>
-              Describe<span className={classes.hidden}> {name}</span>
+              Describe<VisuallyHidden> {name}</VisuallyHidden>
             </button>
           ) : null}
         </p>
@@ -34,7 +35,7 @@ export function VariableHelp(props: VariableHelpProps) {
           Not used in this text.{' '}
           {onInsert ? (
             <button type="button" className={classes.link} onClick={onInsert}>
-              Insert<span className={classes.hidden}> {name} at the caret</span>
+              Insert<VisuallyHidden> {name} at the caret</VisuallyHidden>
             </button>
           ) : null}
         </p>
@@ -43,7 +44,7 @@ export function VariableHelp(props: VariableHelpProps) {
         <p className={classes.example}>
           <span className={classes.exampleText}>Example: {example}</span>{' '}
           <button type="button" className={classes.link} onClick={() => onChange(example)}>
-            Use example<span className={classes.hidden}> for {name}</span>
+            Use example<VisuallyHidden> for {name}</VisuallyHidden>
           </button>
         </p>
       ) : null}

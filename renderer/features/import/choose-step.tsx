@@ -5,9 +5,10 @@ import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { DialogActions } from '../../components/dialog.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { ChooseRegistry } from './choose-registry.tsx';
+import classes from './choose-step.module.css';
 import { listChosenFiles, listEntries, takeEntries } from './dropped-files.ts';
 import { useExported } from './exported-store.ts';
-import classes from './import.module.css';
+import shared from './import.module.css';
 import { useImport } from './import-store.ts';
 import { type ChosenFile, looksLikeList } from './read-sources.ts';
 
@@ -72,7 +73,7 @@ function ChooseFiles() {
       <p role="status" className={classes.empty}>
         {wasEmpty ? 'There is no file in that. Choose another folder, or files.' : ''}
       </p>
-      <p className={classes.secondary}>
+      <p className={shared.secondary}>
         Text and Markdown files, a CSV table with a title and a text column, JSON, or an export of
         PromptForge. Nothing is changed before you have seen what will happen.
       </p>
@@ -122,7 +123,7 @@ function Paste() {
   const readAs = chosen ?? (looksLikeList(paste) ? 'list' : 'prompt');
   return (
     <form
-      className={classes.paste}
+      className={shared.paste}
       onSubmit={(event) => {
         event.preventDefault();
         void readPasted(readAs);

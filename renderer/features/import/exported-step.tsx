@@ -6,8 +6,10 @@ import { DialogActions } from '../../components/dialog.tsx';
 import { formatCount } from '../../format/counts.ts';
 import { useConnections } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
+import classes from './exported-step.module.css';
 import { isToDo, useExported } from './exported-store.ts';
-import classes from './import.module.css';
+import shared from './import.module.css';
+import table from './row-table.module.css';
 
 const rowHeight = 58;
 
@@ -28,12 +30,12 @@ function Working() {
   const isCounted = doing === 'Importing' || doing === 'Reading the other registry';
   return (
     <>
-      <p role="status" className={classes.sentence}>
+      <p role="status" className={shared.sentence}>
         {doing}
         {isCounted && total !== null ? `: ${done.toLocaleString()} of ${formatCount(total, 'prompt')}` : '…'}
       </p>
       <Progress value={total ? (done / total) * 100 : 0} aria-label={doing} transitionDuration={150} />
-      <p className={classes.secondary}>
+      <p className={shared.secondary}>
         {step === 'writing' ? 'What was imported stays when you stop.' : 'Nothing is changed yet.'}
       </p>
       <DialogActions>
@@ -67,7 +69,7 @@ function Review() {
   const hint = chosen.size === 0 ? none : undefined;
   return (
     <>
-      <p className={classes.secondary}>
+      <p className={shared.secondary}>
         {source === null
           ? `${from} has ${formatCount(rows.length, 'prompt')} with their history. `
           : `${formatCount(rows.length, 'prompt')} of ${from}, ${onlyLatest ? 'the latest text alone' : 'with the history'}. `}
@@ -75,8 +77,8 @@ function Review() {
         {source?.isMoved ? ` What has arrived is archived in ${from}. ` : ' '}
         Who wrote a version first, and when, is kept in its note.
       </p>
-      <section className={classes.exported} aria-label="What will happen">
-        <div className={classes.tableHead}>
+      <section data-alone className={classes.exported} aria-label="What will happen">
+        <div className={`${table.tableHead} ${classes.head}`}>
           <Checkbox
             label="Choose all"
             checked={changing.length > 0 && chosen.size === changing.length}
@@ -97,12 +99,12 @@ function Review() {
             />
           )}
         </div>
-        <div className={classes.scroller} ref={scroller}>
+        <div className={`${table.scroller} ${classes.list}`} ref={scroller}>
           {/* biome-ignore lint/a11y/useSemanticElements: the rows are placed by hand, as in the other list */}
           <div
             role="list"
             aria-label={formatCount(rows.length, 'prompt')}
-            className={classes.rows}
+            className={table.rows}
             style={{ height: virtualizer.getTotalSize() }}
           >
             {virtualizer.getVirtualItems().map((item) => {
@@ -114,7 +116,7 @@ function Review() {
                   role="listitem"
                   aria-setsize={rows.length}
                   aria-posinset={item.index + 1}
-                  className={classes.rowPlace}
+                  className={table.rowPlace}
                   style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
                 >
                   <div className={classes.exportedRow}>
@@ -126,7 +128,7 @@ function Review() {
                     />
                     <span className={classes.exportedTitle}>
                       <strong>{row.title}</strong>
-                      <span className={classes.secondary}>{row.name}</span>
+                      <span className={shared.secondary}>{row.name}</span>
                     </span>
                     <span className={classes.exportedSentence} title={row.sentence}>
                       {row.state === 'same' && source?.isMoved
@@ -168,15 +170,15 @@ function Done() {
   ];
   return (
     <>
-      <p role="status" className={classes.sentence}>
+      <p role="status" className={shared.sentence}>
         {sentences.join(' ')}
       </p>
       {failed.length > 0 ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-        <ul className={classes.failures} aria-label="Not imported" tabIndex={0}>
+        <ul className={shared.failures} aria-label="Not imported" tabIndex={0}>
           {failed.slice(0, 200).map(({ name, reason }) => (
             <li key={name}>
-              <strong>{name}</strong> <span className={classes.secondary}>{reason}</span>
+              <strong>{name}</strong> <span className={shared.secondary}>{reason}</span>
             </li>
           ))}
         </ul>

@@ -4,7 +4,8 @@ import { type PlaceholderKind, placeholderKinds } from '#core/domain/placeholder
 import { isPromptName, suggestPromptName } from '#core/domain/prompt-name.ts';
 import { formatCount } from '../../format/counts.ts';
 import type { KindCount } from './convert-candidates.ts';
-import classes from './import.module.css';
+import shared from './import.module.css';
+import classes from './import-options.module.css';
 import { useImport } from './import-store.ts';
 import type { Source } from './read-sources.ts';
 import type { TableReading } from './sources-to-candidates.ts';
@@ -112,7 +113,7 @@ function Placeholders() {
           />
         ) : null;
       })}
-      <p className={classes.secondary}>
+      <p className={shared.secondary}>
         {kinds.has('double')
           ? 'Everything else stays the text that it is, and \\{{ stands for {{.'
           : 'Everything else stays the text that it is: {{x}} is not a variable then.'}
@@ -126,7 +127,7 @@ function KindLabel({ kind, count }: { readonly kind: PlaceholderKind; readonly c
     <span className={classes.kind}>
       <span>
         <code>{kindNames[kind]}</code>
-        <span className={classes.secondary}>
+        <span className={shared.secondary}>
           {formatCount(count.places, 'place')} in {formatCount(count.prompts, 'prompt')}
         </span>
       </span>

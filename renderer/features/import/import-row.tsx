@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { memo } from 'react';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { describeState } from './describe-rows.ts';
-import classes from './import.module.css';
+import classes from './import-row.module.css';
 import { useImport } from './import-store.ts';
 import { canBeImported, type PlannedRow, type RowKind } from './plan-rows.ts';
 

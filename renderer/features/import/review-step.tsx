@@ -6,9 +6,9 @@ import { RefusableButton } from '../../components/refusable-button.tsx';
 import { useRefusal } from '../../components/refusal-context.ts';
 import { formatCount } from '../../format/counts.ts';
 import { countKindsOf } from './describe-rows.ts';
-import classes from './import.module.css';
 import { ImportOptions } from './import-options.tsx';
 import { useImport } from './import-store.ts';
+import classes from './review-step.module.css';
 import { RowPreview } from './row-preview.tsx';
 import { RowTable } from './row-table.tsx';
 

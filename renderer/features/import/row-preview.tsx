@@ -2,8 +2,9 @@ import { MarkedText } from '../../components/marked-text.tsx';
 import { formatCount } from '../../format/counts.ts';
 import { typographyOf } from '../../theme/typography.ts';
 import { useSettings } from '../settings/settings-store.ts';
-import classes from './import.module.css';
+import shared from './import.module.css';
 import { useImport } from './import-store.ts';
+import classes from './row-preview.module.css';
 
 const longestShown = 40_000;
 
@@ -19,7 +20,7 @@ export function RowPreview() {
       {row ? (
         <>
           <h3>{row.title}</h3>
-          <p className={classes.secondary}>
+          <p className={shared.secondary}>
             {row.candidate.from}
             {row.converted && row.converted.variables.length > 0
               ? ` · ${formatCount(row.converted.variables.length, 'variable')} described`
@@ -31,13 +32,13 @@ export function RowPreview() {
             typography={{ ...typographyOf(settings), family, size: Math.min(size, 13) }}
           />
           {content.length > longestShown ? (
-            <p className={classes.secondary}>
+            <p className={shared.secondary}>
               … {formatCount(content.length - longestShown, 'more character')}
             </p>
           ) : null}
         </>
       ) : (
-        <p className={classes.secondary}>Choose a row to read its text.</p>
+        <p className={shared.secondary}>Choose a row to read its text.</p>
       )}
     </section>
   );

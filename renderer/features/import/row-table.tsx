@@ -4,10 +4,10 @@ import { useMemo, useRef } from 'react';
 import { Segmented } from '../../components/segmented.tsx';
 import { formatCount } from '../../format/counts.ts';
 import { countKindsOf } from './describe-rows.ts';
-import classes from './import.module.css';
 import { ImportRow } from './import-row.tsx';
 import { isShown, type RowFilter, useImport } from './import-store.ts';
 import { canBeImported } from './plan-rows.ts';
+import classes from './row-table.module.css';
 
 const rowHeight = 66;
 

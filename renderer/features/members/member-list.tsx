@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef } from 'react';
 import type { Member } from '#core/contract/shapes.ts';
 import { Initials } from '../../components/initials.tsx';
+import { Aside, ListRow } from '../../components/list-row.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { wordsOf } from '../../format/roles.ts';
 import classes from './member-list.module.css';
@@ -54,23 +55,27 @@ export function MemberList({ members, self, onOpen }: MemberListProps) {
               className={classes.item}
               style={{ height: rowHeight, transform: `translateY(${start}px)` }}
             >
-              <button type="button" className={classes.row} onClick={() => onOpen(member.id)}>
-                <Initials name={member.name} />
-                <span className={classes.who}>
-                  <span className={classes.name}>
+              <ListRow
+                fills
+                start={<Initials name={member.name} />}
+                name={
+                  <>
                     {member.name}
-                    {member.id === self ? <span className={classes.email}> (you)</span> : null}
+                    {member.id === self ? <Aside>(you)</Aside> : null}
+                  </>
+                }
+                detail={member.email ?? 'no e-mail address'}
+                end={
+                  <span className={classes.roles}>
+                    {member.roles.map((role) => (
+                      <StateBadge key={role} tone={role === 'admin' ? 'accent' : 'neutral'}>
+                        {wordsOf(role).name}
+                      </StateBadge>
+                    ))}
                   </span>
-                  <span className={classes.email}>{member.email ?? 'no e-mail address'}</span>
-                </span>
-                <span className={classes.roles}>
-                  {member.roles.map((role) => (
-                    <StateBadge key={role} tone={role === 'admin' ? 'accent' : 'neutral'}>
-                      {wordsOf(role).name}
-                    </StateBadge>
-                  ))}
-                </span>
-              </button>
+                }
+                onOpen={() => onOpen(member.id)}
+              />
             </li>
           );
         })}

@@ -45,7 +45,7 @@ function Group({ group, title, current }: GroupProps) {
   const sections = settingsSectionNames.filter((name) => settingsSections[name].group === group);
   if (sections.length === 0) return null;
   return (
-    <div className={classes.group}>
+    <div>
       <p className={classes.groupTitle} id={`settings-${group}`}>
         {title}
       </p>

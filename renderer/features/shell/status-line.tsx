@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { formatClock } from '../../format/dates.ts';
 import { useLink } from '../connections/app-link-store.ts';
@@ -57,9 +58,7 @@ export function StatusLine() {
       ) : null}
       <span className={classes.spacer} />
       {prompt ? <span>{describeVersions(prompt.latest, prompt.stable)}</span> : null}
-      <span role="status" className={classes.announcement}>
-        {announced}
-      </span>
+      <VisuallyHidden role="status">{announced}</VisuallyHidden>
     </footer>
   );
 }

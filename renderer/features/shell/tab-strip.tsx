@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { promptAddress } from '../../format/address.ts';
@@ -103,7 +104,7 @@ function Tab({ tab, isCurrent, tabIndex, onKeyDown }: TabProps) {
       >
         {isUnsaved ? <span className={classes.dot} title="Unsaved draft" /> : null}
         <span className={classes.title}>{title}</span>
-        {isUnsaved ? <span className={classes.hidden}>, unsaved draft</span> : null}
+        {isUnsaved ? <VisuallyHidden>, unsaved draft</VisuallyHidden> : null}
       </a>
       <button
         type="button"

@@ -1,9 +1,11 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { DraftInput } from '#core/contract/test-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { checkNames } from '../../format/describe-check.ts';
-import classes from './inputs-table.module.css';
+import classes from './checks-cell.module.css';
 import { useTestInputs } from './test-inputs-store.ts';
+import fields from './value-cell.module.css';
 
 interface ChecksCellProps {
   readonly place: PromptPlace;
@@ -71,7 +73,7 @@ export function ChecksCell({ place, input, faults, isReadOnly }: ChecksCellProps
                 <IconX size={13} aria-hidden />
               </button>
             )}
-            {fault ? <p className={classes.fault}>{fault}</p> : null}
+            {fault ? <p className={fields.fault}>{fault}</p> : null}
           </div>
         );
       })}
@@ -86,7 +88,7 @@ export function ChecksCell({ place, input, faults, isReadOnly }: ChecksCellProps
           }}
         >
           <IconPlus size={13} aria-hidden />
-          Add check<span className={classes.hidden}> to {name}</span>
+          Add check<VisuallyHidden> to {name}</VisuallyHidden>
         </button>
       )}
     </div>

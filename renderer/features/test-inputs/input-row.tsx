@@ -6,10 +6,12 @@ import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { ChecksCell } from './checks-cell.tsx';
 import { findInputFaults } from './draft-inputs.ts';
 import { InputMenu } from './input-menu.tsx';
-import classes from './inputs-table.module.css';
+import classes from './input-row.module.css';
+import table from './inputs-table.module.css';
 import { ResultCell } from './result-cell.tsx';
 import { titleFieldId } from './row-actions.ts';
 import { useTestInputs } from './test-inputs-store.ts';
+import fields from './value-cell.module.css';
 import { ValueCell } from './value-cell.tsx';
 
 interface InputRowProps {
@@ -35,7 +37,7 @@ export const InputRow = memo(function InputRow(props: InputRowProps) {
   const name = input.title || `Test input ${index + 1}`;
   return (
     <tr data-input={input.id} className={classes.row}>
-      <th scope="row" className={classes.titleCell}>
+      <th scope="row" className={table.titleCell}>
         <div className={classes.titleLine}>
           {isReadOnly ? null : (
             <span
@@ -52,7 +54,7 @@ export const InputRow = memo(function InputRow(props: InputRowProps) {
           )}
           <textarea
             id={titleFieldId(input.id)}
-            className={classes.field}
+            className={fields.field}
             aria-label={`Title of test input ${index + 1}`}
             aria-invalid={shown.title !== undefined || undefined}
             rows={1}
@@ -66,9 +68,9 @@ export const InputRow = memo(function InputRow(props: InputRowProps) {
             <InputMenu place={place} id={input.id} name={name} index={index} count={count} />
           )}
         </div>
-        {shown.title ? <p className={classes.fault}>{shown.title}</p> : null}
+        {shown.title ? <p className={fields.fault}>{shown.title}</p> : null}
       </th>
-      <td className={classes.resultCell}>
+      <td>
         <ResultCell place={place} id={input.id} name={name} result={result} />
       </td>
       {columns.map((variable) => (

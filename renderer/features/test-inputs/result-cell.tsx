@@ -1,8 +1,9 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { TestResult } from '#core/contract/test-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { readsDifferently } from '../../format/describe-results.ts';
-import classes from './inputs-table.module.css';
 import { OutcomeMark } from './outcome-mark.tsx';
+import classes from './result-cell.module.css';
 import { useTestView } from './test-view-store.ts';
 
 interface ResultCellProps {
@@ -25,7 +26,7 @@ export function ResultCell({ place, id, name, result }: ResultCellProps) {
         useTestView.getState().choose(place, { view: 'results', selected: id, evaluation: undefined })
       }
     >
-      <span className={classes.hidden}>Result of {name}:</span>
+      <VisuallyHidden>Result of {name}:</VisuallyHidden>
       <span className={classes.resultWords}>
         <OutcomeMark passed={candidate.passed} />
         <span className={classes.reason}>

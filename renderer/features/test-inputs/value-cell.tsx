@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { readTypedNumber, showTypedNumber } from '../../format/typed-number.ts';
 import { findValueFault } from './draft-inputs.ts';
-import classes from './inputs-table.module.css';
+import classes from './value-cell.module.css';
 
 interface ValueCellProps {
   readonly variable: VariableDeclaration;

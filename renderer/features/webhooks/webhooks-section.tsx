@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { Loading } from '../../bridge/loading.tsx';
 import { CommandButton } from '../../components/command-button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { Aside, ListRow } from '../../components/list-row.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { useConnections } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
@@ -45,24 +46,21 @@ export function WebhooksSection() {
           <ul aria-label="Webhooks" className={classes.list}>
             {webhooks.map((webhook) => (
               <li key={webhook.id}>
-                <button
-                  type="button"
-                  className={classes.row}
-                  onClick={() => useNavigation.getState().openDialog('webhook', webhook.id)}
-                >
-                  <span className={classes.rowText}>
-                    <span className={classes.name}>
+                <ListRow
+                  name={
+                    <>
                       {hostOf(webhook)}
-                      {webhook.description ? (
-                        <span className={classes.text}> · {webhook.description}</span>
-                      ) : null}
-                    </span>
-                    <span className={classes.text}>{summariseEvents(webhook.types)}</span>
-                  </span>
-                  <StateBadge tone={webhook.active ? 'positive' : 'neutral'}>
-                    {webhook.active ? 'on' : 'paused'}
-                  </StateBadge>
-                </button>
+                      {webhook.description ? <Aside>· {webhook.description}</Aside> : null}
+                    </>
+                  }
+                  detail={summariseEvents(webhook.types)}
+                  end={
+                    <StateBadge tone={webhook.active ? 'positive' : 'neutral'}>
+                      {webhook.active ? 'on' : 'paused'}
+                    </StateBadge>
+                  }
+                  onOpen={() => useNavigation.getState().openDialog('webhook', webhook.id)}
+                />
               </li>
             ))}
           </ul>
