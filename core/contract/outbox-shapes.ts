@@ -24,6 +24,7 @@ export const waitingSave = z.object({
   note: shape.note,
   /** The version that the first of a prompt's waiting saves was written from; each further one follows the one before. */
   baseVersion: shape.versionNumber,
+  baseContentHash: shape.baseContentHash,
   savedAt: shape.time,
   /** Under which it is sent, again and again until there is an answer. */
   idempotencyKey: z.string(),

@@ -141,6 +141,8 @@ export const promptEndpoints = {
       variables: shape.variableDeclarations.default([]),
       note: shape.note.default(''),
       baseVersion: shape.versionNumber,
+      /** Where given, the base has to have this content: a registry may have been set back meanwhile. */
+      baseContentHash: shape.baseContentHash,
     }),
     status: 201,
     response: shape.version,

@@ -21,6 +21,8 @@ export const words = (longest: number) =>
 
 export const note = words(2_000);
 export const versionNumber = z.number().int().positive().max(2_147_483_647);
+/** The content hash of the version that a text was written from; `null` where it is not known. */
+export const baseContentHash = z.string().max(100).nullable().default(null);
 
 export const promptName = z.string().refine(isPromptName, {
   error:

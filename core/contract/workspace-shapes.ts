@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { connectionFault } from './connection-shapes.ts';
-import { member, promptName, time, variableDeclarations, versionNumber } from './shapes.ts';
+import { baseContentHash, member, promptName, time, variableDeclarations, versionNumber } from './shapes.ts';
 
 /** The shapes of what the app itself keeps: connections, drafts, the values of the preview. */
 
@@ -43,6 +43,7 @@ export const draftText = z.object({
   variables: variableDeclarations,
   /** The version that the text was written from. */
   baseVersion: versionNumber,
+  baseContentHash,
   /** The save that the text goes on from, where that still waits to be sent. */
   onTopOf: z.uuid().nullable().default(null),
   view: textView.nullable().default(null),

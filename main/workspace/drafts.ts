@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Version } from '#core/contract/shapes.ts';
 import { type Draft, draft, type PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { areSameVariables } from '#core/domain/same-variables.ts';
 import { AppError } from '../app-error.ts';
@@ -8,7 +9,9 @@ import { createJsonFolders } from './json-folder.ts';
 /** Unsaved text on its way to the disk. */
 export type DraftToKeep = Omit<Draft, 'savedAt'>;
 
-type Standing = Pick<Draft, 'baseVersion' | 'onTopOf'>;
+type Standing = Pick<Draft, 'baseVersion' | 'baseContentHash' | 'onTopOf'>;
+/** The version that a waiting save became. */
+type SentAs = Pick<Version, 'version' | 'contentHash'>;
 
 export interface Drafts {
   list(connection: string): Promise<Draft[]>;
@@ -22,7 +25,7 @@ export interface Drafts {
   /** What a text stands on that may go on from a save which has become a version meanwhile. */
   standOn<Text extends Standing>(text: Text): Text;
   /** A waiting save has become a version: a draft on top of it, now or later, stands on that version. */
-  noteSent(place: PromptPlace, save: string, version: number): Promise<void>;
+  noteSent(place: PromptPlace, save: string, version: SentAs): Promise<void>;
 }
 
 export function createDrafts(
@@ -32,11 +35,13 @@ export function createDrafts(
 ): Drafts {
   const folderOf = createJsonFolders<Draft>(join(dataFolder, 'drafts'), draft, onSetAside);
   /** What the screen may still take for waiting, and the version that it became. */
-  const sent = new Map<string, number>();
+  const sent = new Map<string, SentAs>();
 
   const standOn = <Text extends Standing>(text: Text): Text => {
-    const baseVersion = text.onTopOf === null ? undefined : sent.get(text.onTopOf);
-    return baseVersion === undefined ? text : { ...text, baseVersion, onTopOf: null };
+    const base = text.onTopOf === null ? undefined : sent.get(text.onTopOf);
+    return base
+      ? { ...text, baseVersion: base.version, baseContentHash: base.contentHash, onTopOf: null }
+      : text;
   };
 
   return {

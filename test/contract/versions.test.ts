@@ -34,6 +34,24 @@ describe('saving', () => {
     expect(ahead).toMatchObject({ code: 'version-not-found' });
   });
 
+  it('refuses a save on another text than the one it was written from, where that is said', async () => {
+    const params = { name: 'another-base' };
+    await create(params.name);
+    const [base] = (await registry.admin.call('listVersions', { params, query: {} })).items;
+    const body = { content: 'mine', baseVersion: 1 };
+    const problem = await registry.admin.refuse('saveVersion', {
+      params,
+      body: { ...body, baseContentHash: 'sha256:of-a-text-before-a-backup-was-restored' },
+    });
+    expect(problem).toMatchObject({ code: 'version-conflict', status: 409, latest: { version: 1 } });
+    expect((await registry.admin.call('listVersions', { params, query: {} })).items).toHaveLength(1);
+    const saved = await registry.admin.call('saveVersion', {
+      params,
+      body: { ...body, baseContentHash: base?.contentHash },
+    });
+    expect(saved).toMatchObject({ version: 2, content: 'mine' });
+  });
+
   it('lets one of fifty on the same base win, and saves nothing of the others', async () => {
     const params = { name: 'fifty' };
     await create(params.name);

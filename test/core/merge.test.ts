@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { commonText } from '#core/domain/merge/common-text.ts';
 import { type MergePart, mergeTexts, sideOf } from '#core/domain/merge/merge-texts.ts';
 import { mergeVariables } from '#core/domain/merge/merge-variables.ts';
 import { splitIntoSentences } from '#core/domain/merge/split-into-sentences.ts';
@@ -31,6 +32,8 @@ const exchange = (parts: readonly MergePart[]): MergePart[] =>
     if (part.kind === 'mine') return { ...part, kind: 'theirs' };
     return part.kind === 'theirs' ? { ...part, kind: 'mine' } : part;
   });
+
+const countOf = (texts: readonly string[], one: string) => texts.filter((text) => text === one).length;
 
 describe('sentences', () => {
   it('are the text when joined', () => {
@@ -179,6 +182,38 @@ function mergeWithGit(files: readonly string[]): string | null {
     return null;
   }
 }
+
+describe('a merge whose base is lost', () => {
+  const line = fc.constantFrom(
+    'Be kind.\n',
+    'Be brief!\n',
+    'Hello {{ name }}?\n',
+    'Say goodbye warmly.\n',
+    '\n',
+  );
+  const lines = fc.array(line, { maxLength: 20 }).map((all) => all.join(''));
+
+  it('is made of what is alike in both, and leaves nothing of either out', () => {
+    fc.assert(
+      fc.property(lines, lines, (mine, theirs) => {
+        const parts = mergeTexts(commonText(mine, theirs), mine, theirs);
+        const merged = parts.flatMap((part) =>
+          splitIntoSentences(part.kind === 'conflict' ? part.mine + part.theirs : part.text),
+        );
+        for (const sentences of [splitIntoSentences(mine), splitIntoSentences(theirs)]) {
+          for (const one of sentences)
+            expect(countOf(merged, one)).toBeGreaterThanOrEqual(countOf(sentences, one));
+        }
+      }),
+    );
+  });
+
+  it('keeps a sentence of either side that the other does not have', () => {
+    const mine = 'Be kind.\nMine alone.\nSay goodbye.';
+    const theirs = 'Be kind.\nSay goodbye.';
+    expect(commonText(mine, theirs)).toBe('Be kind.\nSay goodbye.');
+  });
+});
 
 describe('variables', () => {
   const locale: VariableDeclaration = { name: 'locale', type: 'text', required: true };

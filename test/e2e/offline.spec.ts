@@ -144,6 +144,50 @@ test('what was saved without a network becomes versions, each once and in its or
   expect(contents).toEqual(['', 'One.', 'One. Two.', 'One. Two. Three.']);
 });
 
+test('a draft is merged where the registry has another text under its base’s number', async ({
+  startTeam,
+}) => {
+  const team = await startTeam();
+  await create(team);
+  await team.admin.call('createPrompt', {
+    body: { name: 'other', title: 'Other prompt', content: 'Other.' },
+  });
+  await team.backUp();
+  const params = { name: 'shared' };
+  const save = (content: string) =>
+    team.admin.call('saveVersion', { params, body: { content, baseVersion: 1 } });
+  await save(`${first}\nLost.`);
+  const { app, context, dataFolder, page } = await team.open('Anna', 'editor');
+  await openPrompt(page);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Hers.');
+  await expect(status(page)).toContainText('Draft saved');
+  const list = page.getByRole('navigation', { name: 'Prompt list' });
+  await list.getByRole('link', { name: /Other prompt/ }).click();
+  await expect(text(page)).toContainText('Other.');
+  await page.close();
+  await app.kill();
+  await team.restoreBackup();
+  await save(`${first}\nInstead.`);
+
+  const again = await startWebApp(dataFolder);
+  const second = await context.newPage();
+  await second.goto(again.link);
+  await expect(second.getByText('was set back or replaced')).toBeVisible({ timeout: 60_000 });
+  await openPrompt(second);
+  await expect(second.getByRole('main')).toContainText(
+    'v2, which you began from, is not in the registry any more.',
+  );
+  await second.getByRole('main').getByRole('button', { name: 'Merge' }).click();
+  const merge = second.getByRole('dialog', { name: 'Merge both texts' });
+  await merge.getByText('Both', { exact: true }).click();
+  await expectAccessible(second);
+  await merge.getByRole('button', { name: 'Use the merged text' }).click();
+  await expect(text(second)).toContainText('Lost. Hers.');
+  await expect(text(second)).toContainText('Instead.');
+  await again.stop();
+});
+
 test('a restart without a network keeps what waits, and what was typed on top of it', async ({
   startTeam,
 }) => {

@@ -8,7 +8,7 @@ import {
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 
 const size = 4 * 1024 * 1024;
-const text = { ...place, variables: [], baseVersion: 1, onTopOf: null };
+const text = { ...place, variables: [], baseVersion: 1, baseContentHash: null, onTopOf: null };
 /** Larger than what fits into the corner of a block that is taken already. */
 const long = (what: string) => `${what} ${'words '.repeat(4_000)}`;
 

@@ -47,6 +47,7 @@ it(
             content,
             variables: [],
             note: '',
+            baseContentHash: null,
             ...standing,
           });
           if (result.kind === 'conflict') throw new Error('Nobody else saves here.');

@@ -108,7 +108,14 @@ it(
         let sent = { content: mine, baseVersion: 1 };
         for (;;) {
           if (sent.content.trim() === '' || (sent.baseVersion === 1 && mine === base)) break;
-          const request = { ...place, ...sent, variables: [], note: '', onTopOf: null };
+          const request = {
+            ...place,
+            ...sent,
+            variables: [],
+            note: '',
+            baseContentHash: null,
+            onTopOf: null,
+          };
           const result = await editor.workspace.outbox.save(request);
           if (result.kind === 'saved') break;
           if (result.kind === 'waiting') throw new Error('The registry does not answer.');

@@ -23,8 +23,14 @@ beforeEach(async () => {
   const workspace = open(template);
   for (const prompt of prompts) {
     const text = { connection: place.connection, prompt, variables: [], baseVersion: 1 };
-    await workspace.outbox.save({ ...text, content: `Saved ${prompt}.`, note: '', onTopOf: null });
-    const standing = { onTopOf: null, view: { anchor: 1, caret: 2, top: 0 } };
+    await workspace.outbox.save({
+      ...text,
+      content: `Saved ${prompt}.`,
+      note: '',
+      baseContentHash: null,
+      onTopOf: null,
+    });
+    const standing = { baseContentHash: null, onTopOf: null, view: { anchor: 1, caret: 2, top: 0 } };
     await workspace.drafts.put({ ...text, ...standing, content: `Draft “${prompt}”\n`.repeat(5) });
     await workspace.drafts.put({ ...text, ...standing, content: `Draft ${prompt}.` });
     const kept = { chosen: null, own: { name: 'Anna' }, changed: {} };

@@ -78,6 +78,7 @@ it('lets the one go that was longest unseen, but never one with a draft', () => 
     content: 'x',
     variables: [],
     baseVersion: 1,
+    baseContentHash: null,
     onTopOf: null,
     view: null,
     savedAt: '2026-03-03T14:00:00.000Z',

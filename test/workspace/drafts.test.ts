@@ -10,6 +10,7 @@ const text = {
   prompt: 'legal/refund-policy',
   variables: [],
   baseVersion: 3,
+  baseContentHash: null,
   onTopOf: null,
   view: null,
 };

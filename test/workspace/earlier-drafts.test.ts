@@ -24,7 +24,14 @@ const openAll = () => {
   const earlier = createEarlierDrafts(folder.path, note, log);
   return { earlier, drafts: createDrafts(folder.path, earlier, note) };
 };
-const standing = { ...place, variables: [], baseVersion: 1, onTopOf: null, view: null };
+const standing = {
+  ...place,
+  variables: [],
+  baseVersion: 1,
+  baseContentHash: null,
+  onTopOf: null,
+  view: null,
+};
 
 beforeEach(() => {
   folder = makeTemporaryFolder();

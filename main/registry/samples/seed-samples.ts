@@ -36,7 +36,14 @@ async function seedSample(services: Services, actor: Member, sample: SamplePromp
     if (index < (existing?.latest ?? 0)) continue;
     if (index === 0)
       await prompts.create(actor, { name, title, description, tags, content, variables, note });
-    else await versions.save(actor, name, { content, variables, note, baseVersion: index });
+    else
+      await versions.save(actor, name, {
+        content,
+        variables,
+        note,
+        baseVersion: index,
+        baseContentHash: null,
+      });
   }
   await testInputs.set(actor, name, [...sample.testInputs]);
   if (stable === null) return;

@@ -45,16 +45,15 @@ export async function requireVersion(queries: Queries, prompt: PromptKey, number
   return { ...toSummary(prompt.name, row), content: row.content };
 }
 
-/** The text of a version; `null` where there is no such version. */
-export async function findContent(queries: Queries, prompt: string, version: number): Promise<string | null> {
-  const row = await queries
+/** The text of a version and its hash; `undefined` where there is no such version. */
+export function findText(queries: Queries, prompt: string, version: number) {
+  return queries
     .selectFrom('versions')
     .innerJoin('prompts', 'prompts.id', 'versions.promptId')
-    .select('versions.content')
+    .select(['versions.content', 'versions.contentHash'])
     .where('prompts.name', '=', prompt)
     .where('versions.version', '=', version)
     .executeTakeFirst();
-  return row?.content ?? null;
 }
 
 /** Versions without their content, newest first, beginning below a number. */

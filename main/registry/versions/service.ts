@@ -9,7 +9,7 @@ import { decodeCursor, type Page, toPage } from '../paging.ts';
 import { requirePrompt, updatePrompt } from '../prompts/repository.ts';
 import { indexLatest } from '../prompts/search-index.ts';
 import { createVersion } from './create-version.ts';
-import { findContent, listVersions, requireVersion } from './repository.ts';
+import { findText, listVersions, requireVersion } from './repository.ts';
 
 export interface SavedText {
   readonly content: string;
@@ -17,6 +17,8 @@ export interface SavedText {
   readonly note: string;
   /** The version that the text was written from. */
   readonly baseVersion: number;
+  /** What that version's content hash has to be; `null` where anything will do. */
+  readonly baseContentHash: string | null;
 }
 
 const position = z.number().int();
@@ -42,22 +44,25 @@ export function createVersionsService({ read, write }: Database, appendEvent: Ap
       requireVersion(read, await requirePrompt(read, name), number),
 
     /**
-     * Saves the next version, unless somebody saved one after `baseVersion`: then nothing is saved and the
-     * problem carries the whole latest version.
+     * Saves the next version, unless somebody saved one after `baseVersion` or that one has another content: then
+     * nothing is saved and the problem carries the whole latest version.
      *
      * @throws Problem `prompt-not-found`, `version-not-found`, `version-conflict`
      */
     save: async (actor: Person, name: string, text: SavedText): Promise<Version> => {
       // A version never changes: it can be read before the transaction, for which others wait.
-      const contentBefore = (await findContent(read, name, text.baseVersion)) ?? '';
+      const before = await findText(read, name, text.baseVersion);
       return write(async (transaction) => {
         const { queries } = transaction;
         const prompt = await requirePrompt(queries, name);
-        const { baseVersion: parent, content, variables, note } = text;
-        if (parent !== prompt.latest)
+        const { baseVersion: parent, baseContentHash, content, variables, note } = text;
+        const isOther = baseContentHash !== null && baseContentHash !== before?.contentHash;
+        if (parent !== prompt.latest || isOther) {
           throw refuse(parent, await requireVersion(queries, prompt, prompt.latest));
+        }
         const number = prompt.latest + 1;
         const createdAt = readTime(clock);
+        const contentBefore = before?.content ?? '';
         const saved = { version: number, parent, content, contentBefore, variables, note };
         const version = await createVersion(queries, prompt, { ...saved, author: actor, createdAt });
         await updatePrompt(queries, prompt.id, { latest: number, updatedAt: createdAt });
@@ -82,9 +87,9 @@ function refuse(base: number, latest: Version): Problem {
   if (base > latest.version) {
     return new Problem('version-not-found', `“${latest.prompt}” has no version ${base}.`);
   }
-  return new Problem(
-    'version-conflict',
-    `${latest.author.name} has saved version ${latest.version} since you began from version ${base}. Nothing was saved.`,
-    { latest },
-  );
+  const reason =
+    base === latest.version
+      ? `Version ${base} has another text than the one that you began from.`
+      : `${latest.author.name} has saved version ${latest.version} since you began from version ${base}.`;
+  return new Problem('version-conflict', `${reason} Nothing was saved.`, { latest });
 }

@@ -16,7 +16,7 @@ import { readTheirs, sendSave } from './send-save.ts';
 
 export type SaveRequest = Pick<
   WaitingSave,
-  'connection' | 'prompt' | 'content' | 'variables' | 'note' | 'baseVersion'
+  'connection' | 'prompt' | 'content' | 'variables' | 'note' | 'baseVersion' | 'baseContentHash'
 > &
   Pick<Draft, 'onTopOf'>;
 
@@ -72,11 +72,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   const sender = createQueueSender(files, connections, {
     async onSaved(save, version) {
-      await drafts.noteSent(save, save.id, version.version);
+      await drafts.noteSent(save, save.id, version);
+      const standing = { baseVersion: version.version, baseContentHash: version.contentHash };
       let note = save.note;
       await files.change(save, (queue) =>
         queue.flatMap((other) => {
-          if (other.id !== save.id) return [{ ...other, baseVersion: version.version, obstacle: null }];
+          if (other.id !== save.id) return [{ ...other, ...standing, obstacle: null }];
           note = other.note;
           return [];
         }),
@@ -143,9 +144,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
     let appended = save;
     await files.change(save, (queue) => {
       const before = queue.at(-1);
-      const standing = drafts.standOn({ baseVersion: save.baseVersion, onTopOf });
+      const { baseVersion, baseContentHash } = save;
+      const standing = drafts.standOn({ baseVersion, baseContentHash, onTopOf });
       if (standing.onTopOf !== (before?.id ?? null)) throw savesChanged();
-      appended = { ...save, baseVersion: before?.baseVersion ?? standing.baseVersion };
+      const base = before ?? standing;
+      appended = { ...save, baseVersion: base.baseVersion, baseContentHash: base.baseContentHash };
       return [...queue, appended];
     });
     return appended;
@@ -227,12 +230,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const queue = await files.queueOf(place);
       const [before, save] = queue.length > 1 ? queue.slice(-2) : [undefined, queue[0]];
       if (save?.id !== id) throw savesChanged();
-      const { connection, prompt, content, variables, baseVersion } = save;
+      const { connection, prompt, content, variables, baseVersion, baseContentHash } = save;
       const onTopOf = before?.id ?? null;
       // The draft first: whatever happens in between, the text is on the disk.
-      const text = { connection, prompt, content, variables, baseVersion, onTopOf, view: null };
+      const standing = { baseVersion, baseContentHash, onTopOf };
+      const text = { connection, prompt, content, variables, ...standing, view: null };
       await drafts.putUnder(intoDraft ? text : null, place, (there) =>
-        there.onTopOf === id ? { ...there, baseVersion, onTopOf } : there,
+        there.onTopOf === id ? { ...there, ...standing } : there,
       );
       await parts.earlier.keep(place, save);
       await files.change(place, (current) => current.filter((other) => other.id !== id));

@@ -31,25 +31,51 @@ export async function sendSave(client: RegistryClient, save: WaitingSave): Promi
 }
 
 async function send(client: RegistryClient, save: WaitingSave): Promise<SendOutcome> {
-  const { prompt: name, content, variables, note, baseVersion, idempotencyKey } = save;
-  const body = { content, variables, note, baseVersion };
+  const { prompt: name, content, variables, note, baseVersion, baseContentHash, idempotencyKey } = save;
+  // Another body is another call: a save that was kept without the hash is sent without it.
+  const base = { baseVersion, ...(baseContentHash === null ? {} : { baseContentHash }) };
+  const body = { content, variables, note, ...base };
   try {
     const saved = await client.call('saveVersion', { params: { name }, body }, { idempotencyKey });
     return { kind: 'saved', version: saved };
   } catch (error) {
-    if (!(error instanceof Problem) || error.code !== 'version-conflict') throw error;
+    if (!(error instanceof Problem)) throw error;
+    if (error.code === 'version-not-found')
+      return { kind: 'refused', problem: await explainLostBase(client, save) };
+    if (error.code !== 'version-conflict') throw error;
     const follower = await readFollower(client, save, error);
     const { id } = await client.call('getMe', {});
-    if (isSame(follower, save, id)) return { kind: 'saved', version: follower };
+    if (follower && isSame(follower, save, id)) return { kind: 'saved', version: follower };
     return { kind: 'refused', problem: error };
   }
 }
 
-/** The one version that was saved on the same base: a version's number is its base's and one. */
-async function readFollower(client: RegistryClient, save: WaitingSave, conflict: Problem): Promise<Version> {
+/** A registry that was restored from a backup does not have the base any more: its newest version is to be merged. */
+async function explainLostBase(
+  client: RegistryClient,
+  { prompt: name, baseVersion }: WaitingSave,
+): Promise<Problem> {
+  const { items } = await client.call('listVersions', { params: { name }, query: { limit: 1 } });
+  return new Problem(
+    'version-conflict',
+    `The registry was set back: it has no version ${baseVersion} any more. Nothing was saved.`,
+    { latest: items[0] },
+  );
+}
+
+/**
+ * The one version that was saved on the same base: a version's number is its base's and one. There is none where
+ * the base itself is another one by now.
+ */
+async function readFollower(
+  client: RegistryClient,
+  save: WaitingSave,
+  conflict: Problem,
+): Promise<Version | null> {
   const number = save.baseVersion + 1;
   const latest = version.safeParse(conflict.members.latest);
   if (latest.success && latest.data.version === number) return latest.data;
+  if (latest.success && latest.data.version < number) return null;
   return client.call('getVersion', { params: { name: save.prompt, version: number } });
 }
 

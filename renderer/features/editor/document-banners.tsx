@@ -68,13 +68,19 @@ interface ConflictBannerProps extends BannersProps {
 }
 
 function ConflictBanner({ place, document, conflict: { theirs } }: ConflictBannerProps) {
+  const { lostBase } = document;
+  const saved = `${theirs.author.name} saved v${theirs.version} at ${formatClock(theirs.createdAt)}`;
   return (
     <Banner
       tone="warning"
-      title={`${theirs.author.name} saved v${theirs.version} at ${formatClock(theirs.createdAt)}, while you were writing.`}
+      title={
+        lostBase
+          ? `v${lostBase.version}, which you began from, is not in the registry any more.`
+          : `${saved}, while you were writing.`
+      }
       actions={<MergeActions place={place} version={theirs.version} />}
     >
-      Nothing is lost:{' '}
+      {lostBase ? `The registry was set back or replaced; ${saved}. ` : ''}Nothing is lost:{' '}
       {document.waiting ? 'your saves wait on this machine.' : 'your text is kept as a draft.'}
     </Banner>
   );

@@ -12,6 +12,7 @@ export interface DraftText {
   readonly content: string;
   readonly variables: readonly VariableDeclaration[];
   readonly baseVersion: number;
+  readonly baseContentHash: string | null;
   /** The waiting save that the text goes on from. */
   readonly onTopOf: string | null;
 }
@@ -35,7 +36,7 @@ interface DraftsState {
   put(place: PromptPlace, text: DraftText): void;
   discard(place: PromptPlace): void;
   /** Keeps a text that gives way to another one: it is found under Earlier drafts. */
-  keepEarlier(place: PromptPlace, text: Omit<DraftText, 'onTopOf'>): void;
+  keepEarlier(place: PromptPlace, text: Omit<DraftText, 'onTopOf' | 'baseContentHash'>): void;
   /** Takes note of where the caret stands: it goes to the disk with the text, or when the window is left. */
   noteView(place: PromptPlace, view: TextView): void;
   /** Sends at once what waits. */
@@ -153,8 +154,8 @@ export const useDrafts = create<DraftsState>()((set, get) => {
         const draft = get().drafts[key];
         const isMoved = JSON.stringify(sentViews.get(key) ?? draft?.view) !== JSON.stringify(view);
         if (!draft || !isMoved || writers.get(key)?.isBusy) continue;
-        const { connection, prompt, content, variables, baseVersion, onTopOf } = draft;
-        writerOf({ connection, prompt }).put({ content, variables, baseVersion, onTopOf });
+        const { savedAt: _savedAt, view: _view, connection, prompt, ...text } = draft;
+        writerOf({ connection, prompt }).put(text);
       }
       await Promise.all([...writers.values()].map((writer) => writer.flush()));
     },

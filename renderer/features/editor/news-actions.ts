@@ -4,9 +4,9 @@ import { toBridgeError } from '../../bridge/unwrap.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useVersions } from '../history/versions-store.ts';
 import { savesOf, useOutbox } from '../outbox/outbox-store.ts';
+import { findBase, meetBase, standingOf } from './find-base.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { hasChanges, isSameText, type PromptDocument } from './prompt-document.ts';
-import { readBase } from './read-document.ts';
 
 /** How an open prompt takes in what happens elsewhere. What was typed stays as it is. */
 export interface NewsActions {
@@ -44,7 +44,12 @@ export function createNewsActions(documents: OpenDocuments): NewsActions {
       // The registry's own news of the version may have come first.
       const { newer } = document;
       const isNewer = newer !== null && newer.version > version.version;
-      documents.change(place, { base: version, conflict: null, newer: isNewer ? newer : null });
+      documents.change(place, {
+        base: version,
+        lostBase: null,
+        conflict: null,
+        newer: isNewer ? newer : null,
+      });
     },
 
     async meetNewVersion(place) {
@@ -67,6 +72,7 @@ export function createNewsActions(documents: OpenDocuments): NewsActions {
         }
         documents.change(place, {
           base: version,
+          lostBase: null,
           newer: null,
           conflict: null,
           ...(isShown ? { content: version.content, variables: version.variables } : {}),
@@ -83,20 +89,12 @@ export function createNewsActions(documents: OpenDocuments): NewsActions {
       const before = documents.at(place);
       if (!latest || !before) return;
       try {
-        const base = await readBase(place, before.base.version, latest);
-        if (base.contentHash === before.base.contentHash && base.version === before.base.version) return;
-        const theirs = await useVersions.getState().read(place, latest.version);
+        const { baseVersion, baseContentHash } = standingOf(before);
+        const found = await findBase(place, baseVersion, baseContentHash, latest);
         const document = documents.at(place);
-        if (!document) return;
-        // What was typed still stands on the text from before, which is what a merge has to know.
-        if (hasChanges(document)) documents.change(place, { newer: null, conflict: { theirs } });
-        else
-          documents.change(place, {
-            base: theirs,
-            content: theirs.content,
-            variables: theirs.variables,
-            newer: null,
-          });
+        if (!document || (!found.lostBase && found.base.version === document.base.version)) return;
+        documents.change(place, meetBase(document, found, latest));
+        documents.keep(place);
       } catch (thrown) {
         toBridgeError(thrown);
       }

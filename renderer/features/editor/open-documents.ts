@@ -1,6 +1,7 @@
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useDrafts } from './drafts-store.ts';
+import { standingOf } from './find-base.ts';
 import { hasChanges, type PromptDocument } from './prompt-document.ts';
 
 /** The prompts that were opened, by place. */
@@ -29,8 +30,8 @@ export function createOpenDocuments(read: () => Documents, write: (next: Documen
       if (!document) return;
       if (hasChanges(document)) {
         documents.change(place, { draftStatus: document.draftStatus === 'failed' ? 'failed' : 'pending' });
-        const { content, variables, base, waiting } = document;
-        const standing = { baseVersion: base.version, onTopOf: waiting?.id ?? null };
+        const { content, variables, waiting } = document;
+        const standing = { ...standingOf(document), onTopOf: waiting?.id ?? null };
         useDrafts.getState().put(place, { content, variables, ...standing });
       } else if (document.draftStatus !== 'none' || useDrafts.getState().drafts[placeKey(place)]) {
         documents.change(place, { draftStatus: 'none', draftError: null, restoredFrom: null });

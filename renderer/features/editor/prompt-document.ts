@@ -15,6 +15,11 @@ export interface PromptDocument {
   readonly place: PromptPlace;
   /** The version that the text is written from. */
   readonly base: Version;
+  /**
+   * What the text was written from, where the registry does not have that any more: it was set back or replaced.
+   * `base` is the registry's newest version then.
+   */
+  readonly lostBase: LostBase | null;
   /** The last save since, where it waits to be sent: the text goes on from it. */
   readonly waiting: WaitingSave | null;
   readonly content: string;
@@ -33,6 +38,13 @@ export interface PromptDocument {
   readonly conflict: SaveConflict | null;
 }
 
+/** A version that no registry has any more: what is known of it. */
+export interface LostBase {
+  readonly version: number;
+  readonly contentHash: string | null;
+  readonly text: DeclaredText | null;
+}
+
 /** A save that was refused because somebody saved in between. */
 export interface SaveConflict {
   readonly theirs: VersionSummary;
@@ -43,6 +55,7 @@ export function openDocument(place: PromptPlace, base: Version): PromptDocument 
   return {
     place,
     base,
+    lostBase: null,
     waiting: null,
     content: base.content,
     variables: base.variables,

@@ -1,12 +1,12 @@
 import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { WaitingSave } from '#core/contract/outbox-shapes.ts';
-import type { Version, VersionSummary } from '#core/contract/shapes.ts';
 import type { Draft, PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { BridgeFailure } from '../../bridge/unwrap.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useVersions } from '../history/versions-store.ts';
 import { savesOf, useOutbox } from '../outbox/outbox-store.ts';
 import { useDrafts } from './drafts-store.ts';
+import { findBase } from './find-base.ts';
 import { isSameText, openDocument, type PromptDocument, savedText } from './prompt-document.ts';
 
 /**
@@ -26,11 +26,15 @@ export async function readDocument(place: PromptPlace): Promise<PromptDocument> 
   const latest = useVersions.getState().lists[key]?.[0];
   const draft = useDrafts.getState().drafts[key];
   const queue = savesOf(useOutbox.getState(), place);
-  const wanted = draft?.baseVersion ?? queue[0]?.baseVersion ?? latest?.version;
+  const written = draft ?? queue[0];
+  const wanted = written?.baseVersion ?? latest?.version;
   if (wanted === undefined) throw new BridgeFailure(failure ?? noSuchPrompt);
-  const base = await readBase(place, wanted, latest);
-  const document = { ...openDocument(place, base), ...standOnQueue(queue, draft) };
-  const { content, variables } = draft ?? savedText(document);
+  const found = await findBase(place, wanted, written?.baseContentHash ?? null, latest);
+  const { base } = found;
+  const opened = { ...openDocument(place, base), ...standOnQueue(queue, draft) };
+  const { content, variables } = draft ?? savedText(opened);
+  const isLost = found.lostBase !== null && !isSameText({ content, variables }, base);
+  const document = isLost ? { ...opened, ...found, conflict: { theirs: base } } : opened;
   return {
     ...document,
     content,
@@ -43,25 +47,6 @@ export async function readDocument(place: PromptPlace): Promise<PromptDocument> 
 }
 
 const noSuchPrompt: BridgeError = { code: 'prompt-not-found', detail: 'No such prompt.', members: {} };
-
-/**
- * The version that a text was written from. Where the registry has lost it, for example because it was restored
- * from an older backup, the text stands on the latest one instead: a draft can always be opened.
- */
-export async function readBase(
-  place: PromptPlace,
-  wanted: number,
-  latest: VersionSummary | undefined,
-): Promise<Version> {
-  const { read } = useVersions.getState();
-  try {
-    return await read(place, wanted);
-  } catch (thrown) {
-    const isGone = thrown instanceof BridgeFailure && thrown.error.code === 'version-not-found';
-    if (!isGone || !latest) throw thrown;
-    return read(place, latest.version);
-  }
-}
 
 /** Where there is no draft, or it was written after the last waiting save, the text stands on that save. */
 function standOnQueue(

@@ -48,13 +48,13 @@ export function createReplacingActions(
     discardDraft(place) {
       const document = documents.at(place);
       if (!document || !hasChanges(document)) return;
-      if (!document.waiting) documents.change(place, { conflict: null });
+      if (!document.waiting) documents.change(place, { conflict: null, lostBase: null });
       actions.replaceText(place, savedText(document), 'Draft discarded');
       void meetNewVersion(place);
     },
 
     rebase(place, onto) {
-      documents.change(place, { base: onto, conflict: null, newer: null });
+      documents.change(place, { base: onto, lostBase: null, conflict: null, newer: null });
       documents.keep(place);
     },
 
@@ -62,14 +62,15 @@ export function createReplacingActions(
       const before = documents.at(place);
       if (!before) return;
       keepEarlier(before);
-      const putBack = ({ base, conflict, newer, note, ...text }: PromptDocument) => {
-        const { content, variables } = text;
-        documents.change(place, { base, waiting: null, conflict, newer, note, content, variables });
+      const putBack = ({ base, lostBase, conflict, newer, note, ...text }: PromptDocument) => {
+        const standing = { base, lostBase, waiting: null, conflict, newer };
+        documents.change(place, { ...standing, note, content: text.content, variables: text.variables });
         documents.keep(place);
       };
       const queue = savesOf(useOutbox.getState(), place);
       const note = joinNotes([...queue.map((save) => save.note), before.note]);
-      putBack({ ...before, base: theirs, conflict: null, newer: null, note, content, variables });
+      const standing = { base: theirs, lostBase: null, conflict: null, newer: null };
+      putBack({ ...before, ...standing, note, content, variables });
       // What waited is in the merged text now, which is on the disk before anything leaves the outbox.
       void useDrafts
         .getState()

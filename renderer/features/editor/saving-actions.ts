@@ -5,6 +5,7 @@ import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
 import { useVersions } from '../history/versions-store.ts';
 import { copyDeclarations } from './copy-declarations.ts';
+import { standingOf } from './find-base.ts';
 import type { NewsActions } from './news-actions.ts';
 import type { OpenDocuments } from './open-documents.ts';
 
@@ -29,6 +30,7 @@ export function createSavingActions(
     useVersions.getState().add(place, version);
     documents.change(place, {
       base: version,
+      lostBase: null,
       waiting: null,
       isSaving: false,
       conflict: null,
@@ -53,7 +55,7 @@ export function createSavingActions(
             content: sent.content,
             variables: copyDeclarations(sent.variables),
             note: sent.note,
-            baseVersion: sent.base.version,
+            ...standingOf(sent),
             onTopOf: sent.waiting?.id ?? null,
           }),
         );

@@ -15,6 +15,7 @@ import { placeKey } from '../connections/connections-store.ts';
 import { useEditor } from '../editor/editor-store.ts';
 import { useVersions } from '../history/versions-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
+import { mergeBase } from './merge-base.ts';
 import { chosenVariables, countUndecided, mergedText } from './merge-choices.ts';
 import classes from './merge-dialog.module.css';
 import { choicesOf, type MergeSubject, useMerges } from './merge-store.ts';
@@ -45,9 +46,11 @@ function MergeLoader({ place, typography }: MergeDialogProps) {
     const document = useEditor.getState().documents[placeKey(place)];
     const theirs = document?.conflict?.theirs ?? document?.newer;
     if (!document || !theirs) return useNavigation.getState().closeDialog();
-    const { base, content, variables } = document;
-    const begin = (version: Version) =>
+    const { content, variables } = document;
+    const begin = (version: Version) => {
+      const base = mergeBase(document, version);
       setSubject({ place, base, mine: { content, variables }, theirs: version });
+    };
     useVersions
       .getState()
       .read(place, theirs.version)
@@ -91,10 +94,7 @@ function MergeForm({
   };
   return (
     <>
-      <p className={classes.introduction}>
-        You and {author} both began from v{base.version}. What fits together is merged and marked; nothing is
-        saved before you save it.
-      </p>
+      <p className={classes.introduction}>{describeBase(subject)} Nothing is saved before you save it.</p>
       <p className={classes.legend}>
         <ins className={classes.mine}>Added by you</ins>
         <ins className={classes.theirs}>Added by {author}</ins>
@@ -128,6 +128,17 @@ function MergeForm({
       </DialogActions>
     </>
   );
+}
+
+function describeBase({ base, theirs }: MergeSubject): string {
+  const author = theirs.author.name;
+  if (!base.isLost) {
+    return `You and ${author} both began from v${base.version}. What fits together is merged and marked.`;
+  }
+  const isLost = `v${base.version}, which you began from, is not in the registry any more.`;
+  return base.isGuessed
+    ? `${isLost} Your text and v${theirs.version} by ${author} are put together so that nothing of either is left out.`
+    : `${isLost} Your text is merged with v${theirs.version} by ${author}: what fits together is marked.`;
 }
 
 function describeUndecided(count: number): string {

@@ -5,10 +5,21 @@ import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { type MergeChoices, noChoices } from './merge-choices.ts';
 
+/** What both texts began from. */
+export interface MergeBase {
+  readonly version: number;
+  readonly content: string;
+  readonly variables: readonly VariableDeclaration[];
+  /** True where the registry does not have it any more. */
+  readonly isLost: boolean;
+  /** True where nobody knows its text any more, and it is made of what is alike in both. */
+  readonly isGuessed: boolean;
+}
+
 /** The three texts that a merge is about; decisions belong to exactly these. */
 export interface MergeSubject {
   readonly place: PromptPlace;
-  readonly base: Version;
+  readonly base: MergeBase;
   readonly mine: { readonly content: string; readonly variables: readonly VariableDeclaration[] };
   readonly theirs: Version;
 }

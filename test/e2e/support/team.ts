@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { Role } from '#core/domain/roles.ts';
@@ -44,6 +44,10 @@ export interface Team {
   open(name: string, ...roles: Role[]): Promise<Person>;
   /** Ends the registry and starts it again on the same store. */
   restart(): Promise<void>;
+  /** Copies the registry's store aside. */
+  backUp(): Promise<void>;
+  /** Puts the copy in the store's place: what was saved since is gone. */
+  restoreBackup(): Promise<void>;
 }
 
 const adminKey = 'pf_administrators_key_of_the_team';
@@ -71,11 +75,11 @@ async function startTeam(
   { engine = 'sqlite' }: TeamOptions,
   endings: (() => unknown)[],
 ): Promise<Team> {
-  const args = await makeStore(engine, endings);
+  const store = await makeStore(engine, endings);
   // Everybody reaches it by a port of their own.
   const names = ['--allowed-host', '127.0.0.1'];
   const start = (port: string) =>
-    startRegistryProcess([...names, '--port', port, ...args], { PROMPTFORGE_ADMIN_KEY: adminKey });
+    startRegistryProcess([...names, '--port', port, ...store.args], { PROMPTFORGE_ADMIN_KEY: adminKey });
   let registry: RegistryProcess = await start('0');
   endings.push(() => registry.end('SIGTERM'));
   const { port } = new URL(registry.address);
@@ -88,27 +92,43 @@ async function startTeam(
     return { ...createCaller(address, key.secret), id, name, key: key.secret, keyId: key.id };
   };
 
+  const restart = async (meanwhile: () => void) => {
+    await registry.end('SIGTERM');
+    meanwhile();
+    registry = await start(port);
+  };
+
   return {
     address,
     admin,
     join,
     open: async (name, ...roles) => openApp(browser, await join(name, ...roles), Number(port), endings),
-    async restart() {
-      await registry.end('SIGTERM');
-      registry = await start(port);
-    },
+    restart: () => restart(() => undefined),
+    backUp: () => restart(() => cpSync(store.folder, `${store.folder}.backup`, { recursive: true })),
+    restoreBackup: () =>
+      restart(() => {
+        rmSync(store.folder, { recursive: true });
+        renameSync(`${store.folder}.backup`, store.folder);
+      }),
   };
 }
 
-async function makeStore(engine: 'sqlite' | 'postgres', endings: (() => unknown)[]): Promise<string[]> {
+interface TeamStore {
+  /** How the registry's command is told of it. */
+  readonly args: readonly string[];
+  /** Where its files are, with SQLite. */
+  readonly folder: string;
+}
+
+async function makeStore(engine: 'sqlite' | 'postgres', endings: (() => unknown)[]): Promise<TeamStore> {
   if (engine === 'postgres') {
     const server = await startPostgresServer();
     endings.push(() => server.remove());
-    return ['--database', server.url];
+    return { args: ['--database', server.url], folder: '' };
   }
   const folder = makeTemporaryFolder();
   endings.push(() => folder.remove());
-  return ['--data', folder.path];
+  return { args: ['--data', folder.path], folder: folder.path };
 }
 
 async function openApp(

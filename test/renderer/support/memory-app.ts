@@ -94,12 +94,12 @@ export class MemoryApp implements BridgeTransport {
         this.earlier.push((input as Draft).content);
         return undefined;
       case 'drafts.discard':
-        this.drafts.delete((input as PromptPlace).prompt);
+        this.#discard(input as PromptPlace);
         return undefined;
       case 'versions.list':
         return this.#listVersions((input as { cursor?: string }).cursor);
       case 'versions.get':
-        return this.versions[(input as { version: number }).version - 1];
+        return this.#getVersion((input as { version: number }).version);
       case 'outbox.list':
         return this.saves;
       case 'outbox.takeBack':
@@ -118,6 +118,17 @@ export class MemoryApp implements BridgeTransport {
       default:
         throw new Error(`The test's app has no ${method}.`);
     }
+  }
+
+  /** What a test of before discards late is another registry's. */
+  #discard({ connection, prompt }: PromptPlace): void {
+    if (connection === this.#place.connection) this.drafts.delete(prompt);
+  }
+
+  #getVersion(number: number): Version {
+    const version = this.versions[number - 1];
+    if (!version) throw { code: 'version-not-found' };
+    return version;
   }
 
   /** Pages of ten. */
@@ -141,7 +152,7 @@ export class MemoryApp implements BridgeTransport {
     if ((this.saves.at(-1)?.id ?? null) !== onTopOf) throw { code: 'saves-changed' };
     const save: WaitingSave = {
       ...this.#place,
-      ...{ content, note, variables: [], baseVersion, obstacle: null },
+      ...{ content, note, variables: [], baseVersion, baseContentHash: null, obstacle: null },
       ...{ id: crypto.randomUUID(), idempotencyKey: 'k', savedAt: '2026-03-03T14:02:00.000Z' },
     };
     this.saves.push(save);
@@ -152,12 +163,13 @@ export class MemoryApp implements BridgeTransport {
   #takeBack({ id, intoDraft }: { id: string; intoDraft: boolean }): void {
     const save = this.saves.pop();
     if (save?.id !== id) throw { code: 'saves-changed' };
-    const { prompt, content, variables, baseVersion } = save;
+    const { prompt, content, variables, baseVersion, baseContentHash } = save;
     const savedAt = '2026-03-03T14:05:00.000Z';
     const text = {
       content,
       variables,
       baseVersion,
+      baseContentHash,
       savedAt,
       onTopOf: this.saves.at(-1)?.id ?? null,
       view: null,

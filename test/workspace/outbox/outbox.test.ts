@@ -33,6 +33,7 @@ const request = (content: string, change: Partial<SaveRequest> = {}): SaveReques
   variables: [],
   note: '',
   baseVersion: 1,
+  baseContentHash: null,
   onTopOf: null,
   ...change,
 });
@@ -185,13 +186,18 @@ describe('several saves of a prompt', () => {
     await registry.proxy.refuse();
     const first = await saveOffline('One. Two.');
     const text = { ...here(), content: 'One. Two. And', variables: [], baseVersion: 1, view: null };
-    await workspace.drafts.put({ ...text, onTopOf: first.id });
+    await workspace.drafts.put({ ...text, baseContentHash: null, onTopOf: first.id });
     await registry.proxy.restore();
     workspace.outbox.send(place.connection);
     await untilEmpty();
     expect(await draft()).toMatchObject({ content: 'One. Two. And', baseVersion: 2, onTopOf: null });
     // The screen may not have heard of it yet.
-    await workspace.drafts.put({ ...text, content: 'One. Two. And more', onTopOf: first.id });
+    await workspace.drafts.put({
+      ...text,
+      baseContentHash: null,
+      content: 'One. Two. And more',
+      onTopOf: first.id,
+    });
     expect(await draft()).toMatchObject({ content: 'One. Two. And more', baseVersion: 2, onTopOf: null });
     expect(await workspace.outbox.save(request('One. Two. And more.', { onTopOf: first.id }))).toMatchObject({
       kind: 'saved',
@@ -290,7 +296,15 @@ describe('taking a save back', () => {
   it('that was merged leaves the merged draft as it is', async () => {
     await registry.proxy.refuse();
     const save = await saveOffline('Mine.');
-    const merged = { ...here(), content: 'Both.', variables: [], baseVersion: 2, onTopOf: null, view: null };
+    const merged = {
+      ...here(),
+      content: 'Both.',
+      variables: [],
+      baseVersion: 2,
+      baseContentHash: null,
+      onTopOf: null,
+      view: null,
+    };
     await workspace.drafts.put(merged);
     await workspace.outbox.takeBack(here(), save.id, false);
     expect(await list()).toEqual([]);
