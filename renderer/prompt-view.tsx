@@ -120,7 +120,7 @@ export function PromptView({ place, colorScheme }: PromptViewProps) {
       </Tabs>
       <SaveDialog place={place} />
       <EarlierDraftsDialog place={place} typography={typography} />
-      <MergeDialog place={place} typography={typography} />
+      <MergeDialog {...shared} />
       {prompt ? (
         <>
           <PromoteDialog {...shared} prompt={prompt} />

@@ -59,6 +59,28 @@ test('two people change the same prompt, and both wordings are in the result', a
     await expect(dialog).toContainText('Everything is decided.');
   });
 
+  await test.step('the whole result can be changed by hand, undone, and decisions still reach it', async () => {
+    const result = dialog.getByRole('region', { name: 'Result of the merge' });
+    await expect(result).toContainText('Say a warm farewell.');
+    await result.getByRole('textbox').focus();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('Dear colleague. ');
+    await expect(dialog).toContainText('Changed by hand.');
+    await page.keyboard.press('Control+z');
+    await expect(result).not.toContainText('colleague');
+    await expect(dialog).not.toContainText('Changed by hand.');
+    await page.keyboard.press('Control+y');
+    await expect(result).toContainText('Dear colleague. Always');
+    await page.keyboard.press('Tab');
+    await expect(result.getByRole('textbox')).not.toBeFocused();
+    await dialog.getByRole('radio', { name: 'Theirs' }).click();
+    await expect(result).toContainText('Say farewell in one line.');
+    await expect(result).toContainText('Dear colleague.');
+    await dialog.getByRole('radio', { name: 'New wording' }).click();
+    await expect(result).toContainText('Say a warm farewell.');
+    await expectAccessible(page);
+  });
+
   await test.step('the merged text is in the editor, is saved on top, and can be fetched', async () => {
     await dialog.getByRole('button', { name: 'Use the merged text' }).click();
     await expect(text).toContainText('Answer the customer in three sentences.');
@@ -70,7 +92,7 @@ test('two people change the same prompt, and both wordings are in the result', a
     await expect(page.getByRole('contentinfo')).toContainText('v3');
     const { content } = await fetchPrompt(dataFolder, 'shared', { version: 3 });
     expect(content).toBe(
-      'Always Be kind to everybody.\nAnswer the customer in three sentences.\nSay a warm farewell.',
+      'Dear colleague. Always Be kind to everybody.\nAnswer the customer in three sentences.\nSay a warm farewell.',
     );
   });
 });

@@ -1,49 +1,59 @@
 import { create } from 'zustand';
-import type { Version } from '#core/contract/shapes.ts';
-import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { placeKey } from '../connections/connections-store.ts';
-import { type MergeChoices, noChoices } from './merge-choices.ts';
+import { carryOver, type WrittenResult } from './carry-over.ts';
+import { type MergeChoices, mergedText, noChoices } from './merge-choices.ts';
+import type { MergeSubject } from './merge-subject.ts';
 
-/** What both texts began from. */
-export interface MergeBase {
-  readonly version: number;
-  readonly content: string;
-  readonly variables: readonly VariableDeclaration[];
-  /** True where the registry does not have it any more. */
-  readonly isLost: boolean;
-  /** True where nobody knows its text any more, and it is made of what is alike in both. */
-  readonly isGuessed: boolean;
-}
-
-/** The three texts that a merge is about; decisions belong to exactly these. */
-export interface MergeSubject {
-  readonly place: PromptPlace;
-  readonly base: MergeBase;
-  readonly mine: { readonly content: string; readonly variables: readonly VariableDeclaration[] };
-  readonly theirs: Version;
+/** What was decided and written in a merge that is not finished. */
+interface BegunMerge {
+  readonly subject: string;
+  readonly choices: MergeChoices;
+  /** `null` while the result is what the decisions give. */
+  readonly written: WrittenResult | null;
 }
 
 interface MergeState {
-  readonly begun: Readonly<Record<string, { readonly subject: string; readonly choices: MergeChoices }>>;
-  change(subject: MergeSubject, change: Partial<MergeChoices>): void;
+  readonly begun: Readonly<Record<string, BegunMerge>>;
+  /** Takes in decisions, also into a result that was written by hand. */
+  decide(subject: MergeSubject, change: Partial<MergeChoices>): void;
+  /** Takes in a result that was written by hand; one that is what the decisions give is none. */
+  write(subject: MergeSubject, text: string): void;
 }
 
 /** What was decided in merges that are not finished: closing the dialog loses nothing. */
-export const useMerges = create<MergeState>()((set, get) => ({
-  begun: {},
-  change(subject, change) {
-    const choices = { ...choicesOf(get(), subject), ...change };
-    const begun = { subject: identify(subject), choices };
+export const useMerges = create<MergeState>()((set, get) => {
+  const change = (subject: MergeSubject, next: Partial<BegunMerge>) => {
+    const begun = { ...begunOf(get(), subject), ...next };
     set({ begun: { ...get().begun, [placeKey(subject.place)]: begun } });
-  },
-}));
+  };
+  return {
+    begun: {},
+    decide(subject, decided) {
+      const { choices: before, written } = begunOf(get(), subject);
+      const choices = { ...before, ...decided };
+      if (!written) return change(subject, { choices });
+      const after = mergedText(subject.parts, choices);
+      const carried = carryOver(written, mergedText(subject.parts, before), after);
+      change(subject, { choices, written: carried.text === after ? null : carried });
+    },
+    write(subject, text) {
+      const { choices, written } = begunOf(get(), subject);
+      const isDecided = text === mergedText(subject.parts, choices);
+      change(subject, { written: isDecided ? null : { text, overrules: written?.overrules ?? false } });
+    },
+  };
+});
 
-export function choicesOf(state: Pick<MergeState, 'begun'>, subject: MergeSubject): MergeChoices {
+/** What was done so far in a merge of exactly these texts. */
+export function begunOf(state: Pick<MergeState, 'begun'>, subject: MergeSubject): BegunMerge {
   const begun = state.begun[placeKey(subject.place)];
-  return begun?.subject === identify(subject) ? begun.choices : noChoices;
+  return begun?.subject === subject.id ? begun : { subject: subject.id, ...nothing };
 }
 
-function identify({ base, mine, theirs }: MergeSubject): string {
-  return JSON.stringify([base.version, theirs.version, mine.content, mine.variables]);
+const nothing = { choices: noChoices, written: null };
+
+/** The merged text as it stands: written by hand, or as the decisions give it. */
+export function resultOf(state: Pick<MergeState, 'begun'>, subject: MergeSubject): string {
+  const { choices, written } = begunOf(state, subject);
+  return written?.text ?? mergedText(subject.parts, choices);
 }

@@ -5,7 +5,7 @@ import type { MergePart } from '#core/domain/merge/merge-texts.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { ConflictCard } from './conflict-card.tsx';
 import type { MergeChoices } from './merge-choices.ts';
-import classes from './merge-dialog.module.css';
+import classes from './merge-form.module.css';
 import { UnchangedText } from './unchanged-text.tsx';
 
 interface MergedTextProps {

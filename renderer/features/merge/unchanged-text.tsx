@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { splitLines } from '#core/domain/diff/split-text.ts';
-import classes from './merge-dialog.module.css';
+import classes from './merge-form.module.css';
 
 const shownLines = 3;
 
