@@ -100,6 +100,7 @@ function rememberLastPrompt(): void {
 function keepTextWhenLeaving(): void {
   const keep = () => {
     void useDrafts.getState().flush();
+    useOpenPrompts.getState().noteViews();
     usePreview.getState().flush();
     useTestInputs.getState().flush();
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defaultSettings as usual } from './default-settings.ts';
 import { modelSettings } from './model-shapes.ts';
+import { textView } from './workspace-shapes.ts';
 
 /** What the user chose, and what is remembered of the screen. A field that is missing or wrong gets its default. */
 export const settings = z.object({
@@ -28,9 +29,16 @@ export const settings = z.object({
   currentConnection: z.string().catch(usual.currentConnection),
   /** What was open last, to open it again. */
   lastOpened: z.object({ connection: z.string(), prompt: z.string() }).nullable().catch(usual.lastOpened),
-  /** The prompts that were open, in the order of their tabs. */
+  /** The prompts that were open, in the order of their tabs, each with where its caret stood. */
   openPrompts: z
-    .array(z.object({ connection: z.string(), prompt: z.string(), tab: z.string() }))
+    .array(
+      z.object({
+        connection: z.string(),
+        prompt: z.string(),
+        tab: z.string(),
+        view: textView.nullable().default(null),
+      }),
+    )
     .max(100)
     .catch(usual.openPrompts),
   /** The latest version of each prompt that the user has looked at, by connection and name. */

@@ -29,7 +29,7 @@ export const promptPlace = z.strictObject({ connection: connectionId, prompt: pr
 export type PromptPlace = z.infer<typeof promptPlace>;
 
 /** Where the caret stood and what was in sight. All count UTF-16 units in the text with `\n` as its only line end. */
-const textView = z.object({
+export const textView = z.object({
   anchor: z.number().int().nonnegative(),
   caret: z.number().int().nonnegative(),
   /** The first unit of the topmost line that was in sight. */

@@ -50,6 +50,17 @@ test('what was discarded is brought back out of the earlier drafts, and that can
   await expect(text(page)).not.toContainText('took a while');
 });
 
+test('a text that nobody changed comes back with its caret where it stood', async ({ page }) => {
+  await page.keyboard.press('Control+End');
+  for (let line = 0; line < 30; line += 1) await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('End');
+  await page.reload();
+  await expect(text(page)).toContainText('Line 50 of the prompt.');
+  await text(page).getByRole('textbox').focus();
+  await page.keyboard.type(' Here.');
+  await expect(text(page)).toContainText('Line 50 of the prompt. Here.');
+});
+
 test('a tab that is closed right after a stroke, and an app that is killed, keep text and caret', async ({
   app,
   context,

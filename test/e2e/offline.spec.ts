@@ -152,13 +152,15 @@ test('a draft is merged where the registry has another text under its base’s n
   await team.admin.call('createPrompt', {
     body: { name: 'other', title: 'Other prompt', content: 'Other.' },
   });
-  await team.backUp();
   const params = { name: 'shared' };
   const save = (content: string) =>
     team.admin.call('saveVersion', { params, body: { content, baseVersion: 1 } });
-  await save(`${first}\nLost.`);
   const { app, context, dataFolder, page } = await team.open('Anna', 'editor');
+  await expect(page.getByRole('link', { name: /Shared prompt/ })).toBeVisible();
+  await team.backUp();
+  await save(`${first}\nLost.`);
   await openPrompt(page);
+  await expect(text(page)).toContainText('Lost.');
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Hers.');
   await expect(status(page)).toContainText('Draft saved');

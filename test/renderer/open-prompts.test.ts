@@ -32,10 +32,24 @@ it('keeps a tab for each prompt that was opened, with the view that was shown', 
   for (const name of ['a', 'b', 'a']) open(name);
   useNavigation.getState().openTab('history');
   expect(useOpenPrompts.getState().open).toEqual([
-    { ...place('a'), tab: 'history' },
-    { ...place('b'), tab: 'edit' },
+    { ...place('a'), tab: 'history', view: null },
+    { ...place('b'), tab: 'edit', view: null },
   ]);
   expect(kept.at(-1)?.openPrompts).toEqual(useOpenPrompts.getState().open);
+});
+
+it('keeps where the caret stands, with a draft or without', () => {
+  for (const name of ['a', 'b']) open(name);
+  const view = { anchor: 3, caret: 5, top: 0 };
+  useDrafts.getState().noteView(place('a'), view);
+  useOpenPrompts.getState().noteViews();
+  expect(kept.at(-1)?.openPrompts).toMatchObject([
+    { prompt: 'a', view },
+    { prompt: 'b', view: null },
+  ]);
+  const updates = kept.length;
+  useOpenPrompts.getState().noteViews();
+  expect(kept).toHaveLength(updates);
 });
 
 it('shows a neighbour where the tab on the screen is closed, and the overview after the last', () => {
@@ -92,10 +106,10 @@ it('lets the one go that was longest unseen, but never one with a draft', () => 
 
 it('opens the tabs of the last time', () => {
   const openPrompts = [
-    { ...place('a'), tab: 'compare' },
-    { ...place('b'), tab: 'unknown' },
+    { ...place('a'), tab: 'compare', view: { anchor: 1, caret: 2, top: 0 } },
+    { ...place('b'), tab: 'unknown', view: null },
   ];
   useSettings.getState().replace({ ...useSettings.getState().settings, openPrompts });
   useOpenPrompts.getState().restore();
-  expect(useOpenPrompts.getState().open).toEqual([openPrompts[0], { ...place('b'), tab: 'edit' }]);
+  expect(useOpenPrompts.getState().open).toEqual([openPrompts[0], { ...openPrompts[1], tab: 'edit' }]);
 });

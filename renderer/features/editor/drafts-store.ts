@@ -39,6 +39,8 @@ interface DraftsState {
   keepEarlier(place: PromptPlace, text: Omit<DraftText, 'onTopOf' | 'baseContentHash'>): void;
   /** Takes note of where the caret stands: it goes to the disk with the text, or when the window is left. */
   noteView(place: PromptPlace, view: TextView): void;
+  /** Where the caret stands in a text, or stood when its draft was kept; `null` where that is not known. */
+  viewOf(place: PromptPlace): TextView | null;
   /** Sends at once what waits. */
   flush(): Promise<void>;
   /** True while something is not on the disk yet. */
@@ -149,6 +151,10 @@ export const useDrafts = create<DraftsState>()((set, get) => {
         }),
       ).catch(toBridgeError),
     noteView: (place, view) => void views.set(placeKey(place), view),
+    viewOf(place) {
+      const key = placeKey(place);
+      return views.get(key) ?? get().drafts[key]?.view ?? null;
+    },
     async flush() {
       for (const [key, view] of views) {
         const draft = get().drafts[key];

@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo } from 'react';
-import type { PreviewValues, PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { PreviewValues, PromptPlace, TextView } from '#core/contract/workspace-shapes.ts';
 import type { TextProblem } from '#core/domain/problems.ts';
 import { CommandButton } from '../../components/command-button.tsx';
 import { withoutCarriageReturns } from '../../monaco/line-endings.ts';
@@ -7,6 +7,7 @@ import { PromptEditor } from '../../monaco/prompt-editor.tsx';
 import type { ColorScheme } from '../../monaco/typography.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { placeKey } from '../connections/connections-store.ts';
+import { useOpenPrompts } from '../shell/open-prompts-store.ts';
 import { applyFix } from './apply-fix.ts';
 import { useDrafts } from './drafts-store.ts';
 import { useEditor } from './editor-store.ts';
@@ -82,7 +83,7 @@ export function TextPanel({ place, document, values, typography, colorScheme, is
             ariaLabel="Prompt text"
             onReady={setHandle}
             onSelect={setSelected}
-            initialView={useDrafts.getState().drafts[placeKey(place)]?.view}
+            initialView={initialViewOf(place)}
             onView={(view) => useDrafts.getState().noteView(place, view)}
             onOpenVariable={goToVariableField}
             onMenu={openMenu}
@@ -121,6 +122,15 @@ export function TextPanel({ place, document, values, typography, colorScheme, is
       </TextFooter>
     </div>
   );
+}
+
+/** Where the caret stood when the text was last open. */
+function initialViewOf(place: PromptPlace): TextView | null {
+  const { open } = useOpenPrompts.getState();
+  const tab = open.find(
+    ({ connection, prompt }) => connection === place.connection && prompt === place.prompt,
+  );
+  return useDrafts.getState().viewOf(place) ?? tab?.view ?? null;
 }
 
 function standsAt({ places }: TextProblem, offset: number): boolean {

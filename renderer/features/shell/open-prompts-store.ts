@@ -1,14 +1,15 @@
 import { create } from 'zustand';
-import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { PromptPlace, TextView } from '#core/contract/workspace-shapes.ts';
 import { isPromptTab, type PromptTab } from '../../format/address.ts';
 import { placeKey, useConnections } from '../connections/connections-store.ts';
 import { useDrafts } from '../editor/drafts-store.ts';
 import { useSettings } from '../settings/settings-store.ts';
 import { currentPlace, useNavigation } from './navigation-store.ts';
 
-/** A prompt that is open in a tab, and which of its views was shown last. */
+/** A prompt that is open in a tab, which of its views was shown last, and where its caret stood at the last start. */
 export interface OpenPrompt extends PromptPlace {
   readonly tab: PromptTab;
+  readonly view: TextView | null;
 }
 
 interface OpenPromptsState {
@@ -20,6 +21,8 @@ interface OpenPromptsState {
   restore(): void;
   /** Takes note of what is on the screen: it has a tab from now on. */
   note(place: PromptPlace, tab: PromptTab): void;
+  /** Takes note of where the carets stand, for the next start. */
+  noteViews(): void;
   /** Closes a tab; where it was on the screen, its neighbour is shown. The draft stays. */
   close(place: PromptPlace): void;
   /** Opens the tab again that was closed last. */
@@ -52,9 +55,15 @@ export const useOpenPrompts = create<OpenPromptsState>()((set, get) => ({
     const { open } = get();
     const known = open.find((other) => isSame(other, place));
     if (known?.tab === tab) return;
-    const next = { ...place, tab };
+    const next = { ...place, tab, view: known?.view ?? null };
     if (known) set({ open: open.map((other) => (other === known ? next : other)) });
     else set({ open: withoutSurplus([...open, next], place) });
+  },
+  noteViews() {
+    const { open } = get();
+    const views = open.map((tab) => useDrafts.getState().viewOf(tab) ?? tab.view);
+    if (open.every((tab, index) => isSameView(tab.view, views[index] ?? null))) return;
+    set({ open: open.map((tab, index) => ({ ...tab, view: views[index] ?? null })) });
   },
   close(place) {
     const { open, closed } = get();
@@ -123,6 +132,9 @@ export function followOpenPrompts(): void {
 
 const isSame = (left: PromptPlace, right: PromptPlace) =>
   left.connection === right.connection && left.prompt === right.prompt;
+
+const isSameView = (left: TextView | null, right: TextView | null) =>
+  JSON.stringify(left) === JSON.stringify(right);
 
 function withoutSurplus(open: readonly OpenPrompt[], shown: PromptPlace): readonly OpenPrompt[] {
   const tabs = tabsOf(open, shown.connection);
