@@ -2,6 +2,7 @@ import { sandboxConnectionId } from '#core/contract/sandbox-connection-id.ts';
 import type { RegistryEvent } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { onBridgeEvents } from './bridge/bridge.ts';
+import { toBridgeError } from './bridge/unwrap.ts';
 import { useActivity } from './features/activity/activity-store.ts';
 import { useLink } from './features/connections/app-link-store.ts';
 import { currentConnection, placeKey, useConnections } from './features/connections/connections-store.ts';
@@ -48,9 +49,7 @@ export function followLiveUpdates(): void {
     waitingSaveSent: noteWaitingSaveSent,
     outboxChanged({ connection, saves }) {
       useOutbox.getState().replace(connection, saves);
-      for (const { place } of Object.values(useEditor.getState().documents)) {
-        if (place.connection === connection) useEditor.getState().meetOutbox(place);
-      }
+      meetOutbox(connection);
     },
     connectionRemoved({ connection }) {
       if (useConnections.getState().currentId === connection) showRegistry(sandboxConnectionId);
@@ -89,7 +88,19 @@ function reconnectLost(): void {
 /** Events were missed while the link to the app was down. */
 async function refreshAll(): Promise<void> {
   await useConnections.getState().load();
-  for (const { id } of useConnections.getState().connections ?? []) refresh(id);
+  for (const { id } of useConnections.getState().connections ?? []) {
+    refresh(id);
+    useOutbox
+      .getState()
+      .loadAgain(id)
+      .then(() => meetOutbox(id), toBridgeError);
+  }
+}
+
+function meetOutbox(connection: string): void {
+  for (const { place } of Object.values(useEditor.getState().documents)) {
+    if (place.connection === connection) useEditor.getState().meetOutbox(place);
+  }
 }
 
 /** Says what happened, and shows what the registry has now. Drafts stay as they are. */

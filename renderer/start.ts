@@ -4,6 +4,7 @@ import { connectBridge } from './bridge/bridge.ts';
 import { toBridgeError } from './bridge/unwrap.ts';
 import { useLink } from './features/connections/app-link-store.ts';
 import { useConnections } from './features/connections/connections-store.ts';
+import { meetOthersWhenBack } from './features/editor/come-back.ts';
 import { useDrafts } from './features/editor/drafts-store.ts';
 import { usePreview } from './features/editor/preview-store.ts';
 import { useLibrary } from './features/library/library-store.ts';
@@ -26,6 +27,7 @@ export function startScreen(transport: AppTransport): void {
   connectBridge(transport);
   useLink.getState().follow(transport);
   followLiveUpdates();
+  meetOthersWhenBack();
   followAddress();
   listenForShortcuts();
   tellMenu();

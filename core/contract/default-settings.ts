@@ -1,4 +1,5 @@
 import { sandboxConnectionId } from './sandbox-connection-id.ts';
+import type { TextView } from './workspace-shapes.ts';
 
 /** What holds until the user chooses, without the schema: the first screen is drawn before the settings are read. */
 export const defaultSettings = {
@@ -15,7 +16,7 @@ export const defaultSettings = {
   tourSeen: false,
   currentConnection: sandboxConnectionId,
   lastOpened: null,
-  openPrompts: [] as { connection: string; prompt: string; tab: string }[],
+  openPrompts: [] as { connection: string; prompt: string; tab: string; view: TextView | null }[],
   seenVersions: {} as Record<string, number>,
   model: null,
 } as const;

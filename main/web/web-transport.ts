@@ -42,9 +42,15 @@ export function createWebTransport(app: App): WebTransport {
     socket.on('message', async (data) => {
       const message = call.safeParse(parseJson(String(data)));
       if (!message.success) return socket.close(1003, 'Not a call of the bridge.');
+      if (tab !== socket) return void hearLate(message.data);
       const result = await app.handle(message.data.method, message.data.input);
       socket.send(JSON.stringify({ id: message.data.id, result }));
     });
+  }
+
+  /** What a tab still sends after another one has taken over is kept, but not in the place of that one's text. */
+  async function hearLate({ method, input }: z.infer<typeof call>): Promise<void> {
+    if (method === 'drafts.put') await app.handle('drafts.keepEarlier', input);
   }
 
   return {

@@ -89,3 +89,43 @@ test('a tab that is closed right after a stroke, and an app that is killed, keep
   await expect(text(third)).toContainText('Typed and closed, killed.');
   await again.stop();
 });
+
+test('a tab that lost the app for a while takes in what another one wrote, and overwrites none of it', async ({
+  app,
+  context,
+  page,
+}) => {
+  let isCut = false;
+  let cut = () => undefined as unknown;
+  await page.routeWebSocket(/\/bridge$/, (socket) => {
+    if (isCut) return void socket.close({ code: 4900 });
+    socket.connectToServer();
+    cut = () => socket.close({ code: 4900 });
+  });
+  await page.reload();
+  await text(page).getByRole('textbox').focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('From the first tab. ');
+  await expect(status(page)).toContainText('Draft saved');
+  isCut = true;
+  cut();
+  await expect(status(page)).toContainText('Offline');
+
+  const second = await context.newPage();
+  await second.goto(app.origin);
+  await expect(text(second)).toContainText('From the first tab.');
+  await text(second).getByRole('textbox').focus();
+  await second.keyboard.press('Control+Home');
+  await second.keyboard.type('From the second. ');
+  await expect(status(second)).toContainText('Draft saved');
+
+  isCut = false;
+  await expect(text(page)).toContainText('From the second. From the first tab.', { timeout: 15_000 });
+  await expect(second.getByRole('alertdialog')).toContainText('open in another tab');
+  await text(page).getByRole('textbox').focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('And on. ');
+  await expect(status(page)).toContainText('Draft saved');
+  await second.getByRole('button', { name: 'Use PromptForge here' }).click();
+  await expect(text(second)).toContainText('And on. From the second. From the first tab.');
+});

@@ -156,7 +156,8 @@ test('a draft is merged where the registry has another text under its base’s n
   const save = (content: string) =>
     team.admin.call('saveVersion', { params, body: { content, baseVersion: 1 } });
   const { app, context, dataFolder, page } = await team.open('Anna', 'editor');
-  await expect(page.getByRole('link', { name: /Shared prompt/ })).toBeVisible();
+  const list = page.getByRole('navigation', { name: 'Prompt list' });
+  await expect(list.getByRole('link', { name: /Shared prompt/ })).toBeVisible();
   await team.backUp();
   await save(`${first}\nLost.`);
   await openPrompt(page);
@@ -164,7 +165,6 @@ test('a draft is merged where the registry has another text under its base’s n
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Hers.');
   await expect(status(page)).toContainText('Draft saved');
-  const list = page.getByRole('navigation', { name: 'Prompt list' });
   await list.getByRole('link', { name: /Other prompt/ }).click();
   await expect(text(page)).toContainText('Other.');
   await page.close();
@@ -222,4 +222,61 @@ test('a restart without a network keeps what waits, and what was typed on top of
   await again.stop();
   const contents = (await readHistory(team)).map(({ content }) => content.replace(first, '').trim());
   expect(contents).toEqual(['', 'Saved.', 'Saved. Typed on.']);
+});
+
+test('a save on its way becomes one version, wherever the user goes meanwhile', async ({ startTeam }) => {
+  const team = await startTeam();
+  await create(team);
+  await team.admin.call('createPrompt', {
+    body: { name: 'other', title: 'Other prompt', content: 'Other.' },
+  });
+  const { context, network, page, app } = await team.open('Anna', 'editor');
+  const switcher = page.getByRole('button', { name: /^Registry: / });
+  const write = async (word: string) => {
+    await text(page).getByRole('textbox').focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(` ${word}`);
+    await expect(status(page)).toContainText('Draft saved');
+    await save(page, word);
+  };
+  await openPrompt(page);
+  network.delay(700);
+
+  await test.step('to another prompt', async () => {
+    await write('One.');
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: /Other prompt/ }).click();
+    await expect(page.getByText('v2 of Shared prompt is saved')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('heading', { name: 'Other prompt' })).toBeVisible();
+  });
+
+  await test.step('to another registry, and from there to what was saved', async () => {
+    await page
+      .getByRole('link', { name: /Shared prompt/ })
+      .first()
+      .click();
+    await write('Two.');
+    await page.keyboard.press('Escape');
+    await switcher.click();
+    await page.getByRole('menuitem', { name: /Sandbox/ }).click();
+    const notice = page.getByRole('alert').filter({ hasText: 'v3 of Shared prompt is saved' });
+    await expect(notice).toBeVisible({ timeout: 20_000 });
+    await notice.getByRole('button', { name: 'Go to Promotion' }).click();
+    await expect(switcher).toHaveAccessibleName('Registry: Acme prompts');
+    await expect(page.getByRole('heading', { name: 'Shared prompt' })).toBeVisible();
+  });
+
+  await test.step('out of the window', async () => {
+    await page.getByRole('tab', { name: 'Edit' }).click();
+    await write('Three.');
+    await page.close({ runBeforeUnload: true });
+    await network.restore();
+    const contents = async () =>
+      (await readHistory(team)).map(({ content }) => content.replace(first, '').trim());
+    await expect.poll(contents, { timeout: 20_000 }).toEqual(['', 'One.', 'One. Two.', 'One. Two. Three.']);
+    const again = await context.newPage();
+    await again.goto(app.origin);
+    await expect(status(again)).toContainText('v4');
+    await expect(status(again)).toContainText('Saved');
+  });
 });

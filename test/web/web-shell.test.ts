@@ -99,6 +99,41 @@ describe('the web shell', () => {
     second.socket.close();
   });
 
+  test('lets a tab that was frozen while another took over overwrite nothing, and loses no word of it', async () => {
+    const text = { connection: 'sandbox', prompt: 'frozen', variables: [], baseVersion: 1 };
+    const ask = async (socket: WebSocket, method: string, input: unknown) => {
+      const answer = once(socket, 'message');
+      socket.send(JSON.stringify({ id: 1, method, input }));
+      return JSON.parse(String((await answer)[0])).result;
+    };
+    const frozen = connect({ cookie, origin: app.origin });
+    expect(await frozen.answer).toBe('open');
+    // It hears nothing of what happens from now on.
+    frozen.socket.pause();
+    const other = connect({ cookie, origin: app.origin });
+    expect(await other.answer).toBe('open');
+    const events: unknown[] = [];
+    other.socket.on('message', (message) => events.push(message));
+    await ask(other.socket, 'drafts.put', { ...text, content: 'What the other tab wrote.' });
+    frozen.socket.send(
+      JSON.stringify({
+        id: 2,
+        method: 'drafts.put',
+        input: { ...text, content: 'Words of the frozen tab.' },
+      }),
+    );
+    const place = { connection: text.connection, prompt: text.prompt };
+    await expect.poll(() => ask(other.socket, 'drafts.listEarlier', place)).toMatchObject({ value: [{}] });
+    const [earlier] = (await ask(other.socket, 'drafts.listEarlier', place)).value;
+    expect(await ask(other.socket, 'drafts.getEarlier', { ...place, id: earlier.id })).toMatchObject({
+      value: { content: 'Words of the frozen tab.' },
+    });
+    const drafts = await ask(other.socket, 'drafts.list', { connection: 'sandbox' });
+    expect(drafts.value).toMatchObject([{ content: 'What the other tab wrote.' }]);
+    frozen.socket.terminate();
+    other.socket.close();
+  });
+
   test('keeps its secrets where only this user can read them', () => {
     if (process.platform === 'win32') return;
     expect(statSync(join(folder.path, 'secrets.json')).mode & 0o777).toBe(0o600);

@@ -1,26 +1,32 @@
-import type { Draft } from '#core/contract/workspace-shapes.ts';
 import { useLink } from '../connections/app-link-store.ts';
 import { useConnections } from '../connections/connections-store.ts';
-import { useDrafts } from './drafts-store.ts';
+import { type DraftChange, useDrafts } from './drafts-store.ts';
 import { meetOtherDraft } from './meet-other-draft.ts';
 
 const pause = 500;
 
-/** Takes the work back from another tab. What was written there is met before anything goes to the disk again. */
+/** Takes the work back from another tab. */
 export function comeBack(reconnect: () => void): void {
-  if (!useDrafts.getState().isBusy()) {
-    location.reload();
-    return;
-  }
-  void useDrafts.getState().holdWhile(async () => {
-    const drafts = await readOtherDrafts();
-    await Promise.all(drafts.map(meetOtherDraft));
-  });
-  reconnect();
+  if (useDrafts.getState().isBusy()) reconnect();
+  else location.reload();
 }
 
-/** The drafts that were written elsewhere, read as soon as the app answers. */
-async function readOtherDrafts(): Promise<readonly Draft[]> {
+/**
+ * While this window does not reach the app, another one may write: what that wrote is met before anything of this
+ * one goes to the disk again.
+ */
+export function meetOthersWhenBack(): void {
+  useLink.subscribe((link, before) => {
+    if (before.status !== 'open' || link.status === 'open') return;
+    void useDrafts.getState().holdWhile(async () => {
+      const changes = await readChanges();
+      await Promise.all(changes.map(meetOtherDraft));
+    });
+  });
+}
+
+/** What was done to the drafts elsewhere, read as soon as the app answers. */
+async function readChanges(): Promise<readonly DraftChange[]> {
   for (;;) {
     await untilOpen();
     try {

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { Draft, PromptPlace, TextView } from '#core/contract/workspace-shapes.ts';
+import { areSameVariables } from '#core/domain/same-variables.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
@@ -23,13 +24,21 @@ export type DraftNews =
   | { readonly kind: 'discarded' }
   | { readonly kind: 'failed'; readonly error: BridgeError };
 
+/** A draft that another window wrote or removed. */
+export interface DraftChange {
+  readonly place: PromptPlace;
+  /** What this window knew; `null` for no draft. */
+  readonly before: Draft | null;
+  readonly now: Draft | null;
+}
+
 interface DraftsState {
   /** The drafts on the disk, by place. */
   readonly drafts: Readonly<Record<string, Draft>>;
   /** Loads the drafts of a registry once. */
   load(connection: string): Promise<void>;
-  /** Reads the drafts of a registry anew. Answers those that somebody else wrote since this window last knew them. */
-  readAgain(connection: string): Promise<readonly Draft[]>;
+  /** Reads the drafts of a registry anew. Answers what somebody else did since this window last knew them. */
+  readAgain(connection: string): Promise<readonly DraftChange[]>;
   /** Sends nothing to the disk until the task is done. */
   holdWhile(task: () => Promise<void>): Promise<void>;
   /** Sends the text to the disk, at most 200 ms later. */
@@ -43,8 +52,8 @@ interface DraftsState {
   viewOf(place: PromptPlace): TextView | null;
   /** Sends at once what waits. */
   flush(): Promise<void>;
-  /** True while something is not on the disk yet. */
-  isBusy(): boolean;
+  /** True while something is not on the disk yet: of one prompt, or of any. */
+  isBusy(place?: PromptPlace): boolean;
   onNews(listener: (place: PromptPlace, news: DraftNews) => void): () => void;
 }
 
@@ -59,6 +68,24 @@ function sendView(key: string): TextView | null {
   const view = views.get(key) ?? null;
   if (view) sentViews.set(key, view);
   return view;
+}
+
+/** The text that was last sent of each draft: where no answer came, it may be on the disk all the same. */
+const sentTexts = new Map<string, DraftText>();
+
+function isOwn(draft: Draft): boolean {
+  const sent = sentTexts.get(placeKey(draft));
+  return sent?.content === draft.content && areSameVariables(sent.variables, draft.variables);
+}
+
+function findChanges(known: readonly Draft[], drafts: readonly Draft[]): DraftChange[] {
+  const before = new Map(known.map((draft) => [draft.prompt, draft]));
+  const now = new Map(drafts.map((draft) => [draft.prompt, draft]));
+  return [...new Map([...before, ...now]).values()].flatMap(({ connection, prompt }) => {
+    const change = { before: before.get(prompt) ?? null, now: now.get(prompt) ?? null };
+    const isSame = change.before?.savedAt === change.now?.savedAt;
+    return isSame ? [] : [{ place: { connection, prompt }, ...change }];
+  });
 }
 
 /** What has to be over before anything is sent. */
@@ -78,17 +105,12 @@ export const useDrafts = create<DraftsState>()((set, get) => {
     const known = writers.get(key);
     if (known) return known;
     const writer = new DraftWriter<DraftText, Draft>({
-      put: ({ variables, ...text }) =>
-        afterHold(() =>
-          unwrap(
-            bridge.drafts.put({
-              ...place,
-              ...text,
-              variables: copyDeclarations(variables),
-              view: sendView(key),
-            }),
-          ),
-        ),
+      put: (text) =>
+        afterHold(() => {
+          sentTexts.set(key, text);
+          const variables = copyDeclarations(text.variables);
+          return unwrap(bridge.drafts.put({ ...place, ...text, variables, view: sendView(key) }));
+        }),
       discard: () => afterHold(() => unwrap(bridge.drafts.discard(place))),
       onKept(draft) {
         set({ drafts: { ...get().drafts, [key]: draft } });
@@ -124,10 +146,13 @@ export const useDrafts = create<DraftsState>()((set, get) => {
     },
     async readAgain(connection) {
       const drafts = await unwrap(bridge.drafts.list({ connection }));
-      const before = get().drafts;
-      const byPlace = Object.fromEntries(drafts.map((draft) => [placeKey(draft), draft]));
-      set({ drafts: { ...before, ...byPlace } });
-      return drafts.filter((draft) => before[placeKey(draft)]?.savedAt !== draft.savedAt);
+      const all = get().drafts;
+      const known = Object.values(all).filter((draft) => draft.connection === connection);
+      const others = Object.entries(all).filter(([, draft]) => draft.connection !== connection);
+      set({
+        drafts: Object.fromEntries([...others, ...drafts.map((draft) => [placeKey(draft), draft] as const)]),
+      });
+      return findChanges(known, drafts).filter(({ now }) => !now || !isOwn(now));
     },
     async holdWhile(task) {
       const running = Promise.all([hold, task()]).then(() => undefined);
@@ -165,7 +190,10 @@ export const useDrafts = create<DraftsState>()((set, get) => {
       }
       await Promise.all([...writers.values()].map((writer) => writer.flush()));
     },
-    isBusy: () => [...writers.values()].some((writer) => writer.isBusy),
+    isBusy: (place) =>
+      place
+        ? (writers.get(placeKey(place))?.isBusy ?? false)
+        : [...writers.values()].some((writer) => writer.isBusy),
     onNews(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

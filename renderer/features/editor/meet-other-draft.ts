@@ -1,34 +1,33 @@
 import type { Draft, PromptPlace } from '#core/contract/workspace-shapes.ts';
-import { areSameVariables } from '#core/domain/same-variables.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { standOnItsBase } from './bring-back.ts';
-import { useDrafts } from './drafts-store.ts';
+import { type DraftChange, useDrafts } from './drafts-store.ts';
 import { useEditor } from './editor-store.ts';
-import { hasChanges } from './prompt-document.ts';
+import { hasChanges, isSameText } from './prompt-document.ts';
 
-/** Takes in a draft that another tab wrote. Where this tab has unsaved text too, neither of them is dropped. */
-export async function meetOtherDraft(draft: Draft): Promise<void> {
-  const place = { connection: draft.connection, prompt: draft.prompt };
+/** Takes in what another tab did to a draft. Where this tab has text of its own, neither of them is dropped. */
+export async function meetOtherDraft({ place, before, now }: DraftChange): Promise<void> {
   const key = placeKey(place);
   const document = useEditor.getState().documents[key];
-  if (!document) return;
-  if (document.content === draft.content && areSameVariables(document.variables, draft.variables)) return;
-  if (hasChanges(document)) {
-    // Whatever becomes of the notice, the other text can be brought back.
-    useDrafts.getState().keepEarlier(place, draft);
-    useNotices.getState().show({
-      tone: 'warning',
-      title: `Another tab wrote a different text of ${draft.prompt}`,
-      message: 'The text of this tab stays in the editor; the other one is kept under Earlier drafts.',
-      isLasting: true,
-      action: { label: 'Show the other text', run: () => void showOther(place, draft) },
-    });
-    return;
+  if (!document || (now && isSameText(document, now))) return;
+  const isKnown = before !== null && isSameText(document, before);
+  const isTyped = useDrafts.getState().isBusy(place) || (hasChanges(document) && !isKnown);
+  if (!isTyped) {
+    const { [key]: _, ...others } = useEditor.getState().documents;
+    useEditor.setState({ documents: others });
+    return useEditor.getState().open(place);
   }
-  const { [key]: _, ...others } = useEditor.getState().documents;
-  useEditor.setState({ documents: others });
-  await useEditor.getState().open(place);
+  if (!now) return;
+  // Whatever becomes of the notice, the other text can be brought back.
+  useDrafts.getState().keepEarlier(place, now);
+  useNotices.getState().show({
+    tone: 'warning',
+    title: `Another tab wrote a different text of ${place.prompt}`,
+    message: 'The text of this tab stays in the editor; the other one is kept under Earlier drafts.',
+    isLasting: true,
+    action: { label: 'Show the other text', run: () => void showOther(place, now) },
+  });
 }
 
 async function showOther(place: PromptPlace, draft: Draft): Promise<void> {

@@ -1,3 +1,4 @@
+import type { WaitingSave } from '#core/contract/outbox-shapes.ts';
 import type { Version, VersionSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
@@ -27,7 +28,10 @@ export function createNewsActions(documents: OpenDocuments): NewsActions {
       if (!document) return;
       const queue = savesOf(useOutbox.getState(), place);
       const theirs = queue[0]?.obstacle?.theirs;
-      const waiting = document.waiting ? (queue.at(-1) ?? null) : null;
+      // Where the answer to a save was lost, the queue tells that it waits.
+      const last = queue.at(-1) ?? null;
+      const isOnTop = document.waiting !== null || isSavedBy(document, last);
+      const waiting = isOnTop ? last : null;
       documents.change(place, {
         waiting,
         ...(theirs && waiting ? { conflict: { theirs }, newer: null } : {}),
@@ -101,6 +105,11 @@ export function createNewsActions(documents: OpenDocuments): NewsActions {
     },
   };
   return actions;
+}
+
+/** True where a save that nobody is waiting for any more was made from an open text. */
+function isSavedBy(document: PromptDocument, save: WaitingSave | null): boolean {
+  return save !== null && !document.isSaving && document.base.version === save.baseVersion;
 }
 
 /** The newest version known of a document's prompt, where it is newer than what the text was written from. */

@@ -6,12 +6,11 @@ import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { useValueAtOpening } from '../../components/use-held.ts';
 import { placeKey } from '../connections/connections-store.ts';
-import { findPrompt, useLibrary } from '../library/library-store.ts';
-import { savesIn, savesOf, useOutbox } from '../outbox/outbox-store.ts';
+import { savesOf, useOutbox } from '../outbox/outbox-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
-import { useNotices } from '../shell/notices-store.ts';
 import { useEditor } from './editor-store.ts';
 import type { PromptDocument } from './prompt-document.ts';
+import { isSaveDialogShown, tellSave } from './tell-save.ts';
 
 interface SaveDialogProps {
   readonly place: PromptPlace;
@@ -44,9 +43,6 @@ function SaveForm({ place }: SaveDialogProps) {
   const closeDialog = useNavigation((state) => state.closeDialog);
   const document = useEditor((state) => state.documents[placeKey(place)]);
   const { setNote, save } = useEditor.getState();
-  const prompt = useLibrary((state) => findPrompt(state, place.connection, place.prompt));
-  const stable = prompt?.stable ?? null;
-  const waiting = useOutbox((state) => savesIn(state, place.connection).length);
   const [error, setError] = useState<BridgeError | null>(null);
   if (!document) return null;
 
@@ -54,32 +50,9 @@ function SaveForm({ place }: SaveDialogProps) {
     if (document.isSaving) return;
     setError(null);
     const outcome = await save(place);
-    if (outcome.kind === 'failed') return setError(outcome.error);
-    if (outcome.kind === 'conflict') return useNavigation.getState().openDialog('merge');
-    closeDialog();
-    if (outcome.kind === 'waiting') {
-      // From the second one on, the status line says enough.
-      if (waiting > 0) return;
-      return useNotices.getState().show({
-        tone: 'neutral',
-        title: 'Saved on this machine, and waits to be sent',
-        message: 'It becomes a version as soon as the registry can be reached. You can go on writing.',
-        action: { label: 'Show', run: () => useNavigation.getState().openDialog('outbox') },
-      });
-    }
-    useNotices.getState().show({
-      tone: 'success',
-      about: placeKey(place),
-      title: `v${outcome.version.version} of ${prompt?.title ?? place.prompt} is saved`,
-      message:
-        stable === null
-          ? 'Applications get it once it is promoted to stable.'
-          : `Stable stays at v${stable} until you promote it.`,
-      action: {
-        label: 'Go to Promotion',
-        run: () => useNavigation.getState().openPrompt(place.prompt, 'promotion'),
-      },
-    });
+    const isShown = isSaveDialogShown(place);
+    if (isShown && outcome.kind === 'failed') return setError(outcome.error);
+    tellSave(place, outcome, isShown);
   };
 
   return (

@@ -10,6 +10,8 @@ interface OutboxState {
   readonly saves: Readonly<Record<string, readonly WaitingSave[]>>;
   /** Loads what waits for a registry, once: afterwards the app tells of it. */
   load(connection: string): Promise<void>;
+  /** Reads anew what waits for a registry, where it was read before. */
+  loadAgain(connection: string): Promise<void>;
   replace(connection: string, saves: readonly WaitingSave[]): void;
   send(connection: string): Promise<void>;
   changeNote(save: WaitingSave, note: string): Promise<void>;
@@ -29,6 +31,13 @@ export const useOutbox = create<OutboxState>()((set, get) => ({
     const saves = await unwrap(bridge.outbox.list({ connection }));
     // What the app has told meanwhile is newer.
     if (!get().saves[connection]) get().replace(connection, saves);
+  },
+  async loadAgain(connection) {
+    const before = get().saves[connection];
+    if (!before) return;
+    const saves = await unwrap(bridge.outbox.list({ connection }));
+    // What the app has told meanwhile is newer.
+    if (get().saves[connection] === before) get().replace(connection, saves);
   },
   replace: (connection, saves) => set({ saves: { ...get().saves, [connection]: saves } }),
   send: async (connection) => void (await unwrap(bridge.outbox.send({ connection }))),

@@ -29,7 +29,9 @@ export function StatusLine() {
   };
   const waiting = useOutbox((state) => savesIn(state, connection?.id ?? '').length);
   const isSaved = document && !document.waiting ? 'Saved' : null;
-  const saved = document && hasUnsaved ? draftWords[document.draftStatus] : isSaved;
+  // Without the app, nothing is on its way to the disk.
+  const isStuck = !isLinked && document?.draftStatus === 'pending';
+  const saved = document && hasUnsaved ? draftWords[isStuck ? 'failed' : document.draftStatus] : isSaved;
   const [announced] = useDebouncedValue(announce(isOffline, saved, waiting), 1_500);
 
   return (
