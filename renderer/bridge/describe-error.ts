@@ -47,17 +47,17 @@ const words: Record<ProblemCode | AppErrorCode, Words> = {
     nothingChanged,
     'Look at the list of deliveries again.',
   ],
-  'evaluation-not-found': ['This test run does not exist', nothingChanged, 'Look at the list of runs again.'],
+  'evaluation-not-found': [
+    'This kept result does not exist',
+    nothingChanged,
+    'Look at the kept results again.',
+  ],
   'method-not-allowed': [
     'The registry cannot do this',
     nothingChanged,
     'Check that app and registry are up to date.',
   ],
-  'prompt-exists': [
-    'A prompt with this name exists already',
-    'What you typed is kept.',
-    'Choose another name.',
-  ],
+  'prompt-exists': ['A prompt with this name exists already', textIsSafe, 'Choose another name.'],
   'version-conflict': [
     'Somebody saved in between',
     textIsSafe,

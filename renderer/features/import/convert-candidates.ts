@@ -7,6 +7,7 @@ import {
   suggestVariableName,
 } from '#core/domain/placeholders.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
+import { hashText } from '../../format/hash-text.ts';
 import type { Candidate } from './candidate.ts';
 
 /** What a candidate's text becomes. */
@@ -87,13 +88,7 @@ export async function convertCandidates(
     const { content, variables } = convertPlaceholders(text, kinds);
     const fault =
       text.trim() === '' ? 'There is no text.' : (findContentFault(text) ?? findContentFault(content));
-    converted.push({ content, variables, contentHash: await hashContent(content), fault });
+    converted.push({ content, variables, contentHash: `sha256:${await hashText(content)}`, fault });
   });
   return converted;
-}
-
-async function hashContent(content: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content));
-  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `sha256:${hex}`;
 }

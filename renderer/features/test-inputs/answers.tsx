@@ -7,11 +7,11 @@ import { useComparison } from '../../components/prose-diff/use-comparison.ts';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { formatCount } from '../../format/counts.ts';
 import { describeModelFault } from '../../format/describe-model-fault.ts';
+import { hashText } from '../../format/hash-text.ts';
 import { addCosts, describeTokens } from '../../format/model-costs.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import classes from './answers.module.css';
-import { hashText } from './hash-text.ts';
 import { useModelRuns } from './model-runs-store.ts';
 import { useTestView } from './test-view-store.ts';
 

@@ -1,6 +1,6 @@
 import type { ModelAnswer, ModelRun } from '#core/contract/model-shapes.ts';
 import type { TestResult, WantedEvaluation } from '#core/contract/test-shapes.ts';
-import { hashText } from './hash-text.ts';
+import { hashText } from '../../format/hash-text.ts';
 
 type WantedAnswers = NonNullable<WantedEvaluation['answers']>;
 

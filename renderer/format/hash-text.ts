@@ -1,4 +1,4 @@
-/** SHA-256 of a text in hex, as the app notes it of what was sent to a model. */
+/** SHA-256 of a text's UTF-8, in hex. */
 export async function hashText(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
