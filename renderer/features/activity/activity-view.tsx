@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { IconActivity } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
@@ -73,6 +74,17 @@ function Events({ connection, isFiltered }: { readonly connection: string; reado
         <EmptyState
           icon={<IconActivity size={22} aria-hidden />}
           title={isFiltered ? 'Nothing fits' : 'Nothing has happened yet'}
+          action={
+            isFiltered ? (
+              <Button variant="default" onClick={() => useNavigation.getState().openActivity('')}>
+                Show everything
+              </Button>
+            ) : (
+              <Button variant="default" onClick={() => useNavigation.getState().openView('prompts')}>
+                Go to the prompts
+              </Button>
+            )
+          }
         >
           {isFiltered
             ? 'No entry of the log fits everything that is chosen above. Take one of the filters away.'

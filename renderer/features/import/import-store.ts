@@ -17,14 +17,14 @@ import {
 } from './convert-candidates.ts';
 import { describeResult } from './describe-rows.ts';
 import { useExported } from './exported-store.ts';
-import { canBeImported, type PlannedRow, planRows, type RowEdit, type RowKind } from './plan-rows.ts';
+import { canBeImported, type PlannedRow, planRows, type RowEdit } from './plan-rows.ts';
 import { type ChosenFile, readPaste, readSource, type Source } from './read-sources.ts';
+import { isShown, type RowFilter } from './row-filter.ts';
 import { listCandidates, readCellsAs, readTableFrom, type TableReading } from './sources-to-candidates.ts';
 import type { ColumnChoice } from './table.ts';
 import { writeRows } from './write-rows.ts';
 
 export type ImportStep = 'choose' | 'reading' | 'review' | 'writing' | 'done';
-export type RowFilter = 'all' | 'new' | 'new-version' | 'unchanged' | 'impossible';
 
 interface Progress {
   readonly done: number;
@@ -137,7 +137,12 @@ export const useImport = create<ImportState>()((set, get) => {
       }
       if (from !== 'names') work.converted = await convertCandidates(work.candidates, get().kinds, signal);
       await compare(signal);
-      set({ isChecking: false, progress: null, step: 'review' });
+      set({
+        isChecking: false,
+        progress: null,
+        step: 'review',
+        shown: get().shown ?? firstWithText(get().rows),
+      });
     } catch (thrown) {
       if (signal.aborted) return;
       set({ isChecking: false, progress: null, error: toBridgeError(thrown), step: 'review' });
@@ -275,17 +280,9 @@ function tellResult(state: Pick<ImportState, 'outcomes' | 'writing'>): void {
   });
 }
 
-const filters: Readonly<Record<RowKind, RowFilter>> = {
-  new: 'new',
-  'new-version': 'new-version',
-  older: 'new-version',
-  unchanged: 'unchanged',
-  repeated: 'unchanged',
-  impossible: 'impossible',
-  checking: 'unchanged',
-};
-
-/** True where a filter shows rows of a kind. */
-export function isShown(kind: RowKind, filter: RowFilter): boolean {
-  return filter === 'all' || filters[kind] === filter;
+function firstWithText(rows: readonly PlannedRow[]): number {
+  return Math.max(
+    0,
+    rows.findIndex(({ converted }) => converted !== null && converted.content !== ''),
+  );
 }

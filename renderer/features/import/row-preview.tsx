@@ -10,7 +10,7 @@ const longestShown = 40_000;
 
 /** The text of one row as it will be, with its variables marked. */
 export function RowPreview() {
-  const row = useImport((state) => state.rows[state.shown ?? firstWithText(state.rows)]);
+  const row = useImport(({ rows, shown }) => (shown === null ? undefined : rows[shown]));
   const settings = useSettings((state) => state.settings);
   const content = row?.converted?.content ?? '';
   const { family, size } = typographyOf(settings);
@@ -41,12 +41,5 @@ export function RowPreview() {
         <p className={shared.secondary}>Choose a row to read its text.</p>
       )}
     </section>
-  );
-}
-
-function firstWithText(rows: readonly { readonly converted: { readonly content: string } | null }[]): number {
-  return Math.max(
-    0,
-    rows.findIndex(({ converted }) => converted !== null && converted.content !== ''),
   );
 }

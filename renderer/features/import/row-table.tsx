@@ -5,8 +5,9 @@ import { Segmented } from '../../components/segmented.tsx';
 import { formatCount } from '../../format/counts.ts';
 import { countKindsOf } from './describe-rows.ts';
 import { ImportRow } from './import-row.tsx';
-import { isShown, type RowFilter, useImport } from './import-store.ts';
+import { useImport } from './import-store.ts';
 import { canBeImported } from './plan-rows.ts';
+import { isShown, type RowFilter } from './row-filter.ts';
 import classes from './row-table.module.css';
 
 const rowHeight = 66;

@@ -71,6 +71,12 @@ export function PromptList({ connection, rows, words, openPrompt, onEndReached }
     virtualizer.measure();
   }, [virtualizer, rows, words.length > 0]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each prompt that is opened, not with each change of the list
+  useEffect(() => {
+    const index = indexOf(openPrompt);
+    if (index >= 0) virtualizer.scrollToIndex(index);
+  }, [virtualizer, openPrompt]);
+
   const lastShown = virtualizer.range?.endIndex ?? 0;
   useEffect(() => {
     if (rows.length > 0 && lastShown >= rows.length - 10) onEndReached();

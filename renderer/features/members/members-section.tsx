@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Member } from '#core/contract/shapes.ts';
@@ -56,7 +56,15 @@ export function MembersSection() {
           onOpen={(id) => useNavigation.getState().openDialog('member', id)}
         />
       ) : (
-        <EmptyState icon={<IconUsers size={22} aria-hidden />} title="Nobody is called that">
+        <EmptyState
+          icon={<IconUsers size={22} aria-hidden />}
+          title="Nobody is called that"
+          action={
+            <Button variant="default" onClick={() => setQuery('')}>
+              Clear the search
+            </Button>
+          }
+        >
           Search by a name, an e-mail address or a role, or add a member.
         </EmptyState>
       )}

@@ -38,7 +38,8 @@ export function Notices() {
     <Notifications
       position="bottom-left"
       limit={2 * atMost}
-      containerWidth={320}
+      // As wide as the sidebar leaves: what is being read stays in sight.
+      containerWidth={256}
       // Below dialogs, whose buttons they would cover.
       zIndex={190}
       className={`${classes.corner}`}
