@@ -54,7 +54,11 @@ export const tourSteps: readonly TourStep[] = [
   {
     title: 'Promote it',
     text: 'Here a version becomes stable: the one that applications get. Going back takes seconds.',
-    find: query('main :is([data-command="promote-to-stable"], [data-command="request-promotion"])'),
+    // While a request waits there is no such button.
+    find: () =>
+      document.querySelector(
+        'main :is([data-command="promote-to-stable"], [data-command="request-promotion"])',
+      ) ?? document.querySelector('main [role=tab][aria-selected=true]'),
     prepare: openTab('promotion'),
   },
 ];

@@ -95,18 +95,18 @@ function ringStyle({ left, top, right, bottom }: DOMRect): CSSProperties {
   };
 }
 
-/** To the right of the control, else below it, else within it: where there is room. */
+/** Below a button, so that those beside it stay in sight; else to the right or left, else within: where there is room. */
 function cardStyle({ left, right, top, bottom, width, height }: DOMRect): CSSProperties {
   const within = (value: number, room: number, size: number) =>
     Math.max(12, Math.min(value, room - size - 12));
+  if (height < 60 && bottom + gap + cardHeight < innerHeight) {
+    return { left: within(right - cardWidth, innerWidth, cardWidth), top: bottom + gap };
+  }
   if (right + gap + cardWidth < innerWidth) {
     return { left: right + gap, top: within(top + 24, innerHeight, cardHeight) };
   }
   if (left - gap - cardWidth > 0) {
     return { left: left - gap - cardWidth, top: within(top + 24, innerHeight, cardHeight) };
-  }
-  if (bottom + gap + cardHeight < innerHeight) {
-    return { left: within(right - cardWidth, innerWidth, cardWidth), top: bottom + gap };
   }
   return {
     left: within(left + (width - cardWidth) / 2, innerWidth, cardWidth),
