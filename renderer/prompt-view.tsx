@@ -3,7 +3,8 @@ import { useEffect, useMemo } from 'react';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { SkeletonLines } from './components/skeleton-lines.tsx';
 import { CompareView } from './features/compare/compare-view.tsx';
-import { currentConnection, mayDo, useConnections } from './features/connections/connections-store.ts';
+import { currentConnection, useConnections } from './features/connections/connections-store.ts';
+import { findRefusal } from './features/connections/permissions-store.ts';
 import { DocumentBanners } from './features/editor/document-banners.tsx';
 import { EarlierDraftsDialog } from './features/editor/earlier-drafts-dialog.tsx';
 import { EditView } from './features/editor/edit-view.tsx';
@@ -60,7 +61,7 @@ export function PromptView({ place, colorScheme }: PromptViewProps) {
   const settings = useSettings((state) => state.settings);
   const mayEdit = useConnections((state) => {
     const connection = currentConnection(state);
-    return connection?.member == null || mayDo(connection, 'editor');
+    return connection?.member == null || findRefusal('editor', connection) === null;
   });
   const open = useEditor((state) => state.open);
   useEffect(() => void open(place), [open, place]);

@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { Role } from '#core/domain/roles.ts';
 
-/** A role, or several of which all are needed. */
-export type RolesNeeded = Role | readonly Role[];
+/** A role, several of which all are needed, or several of which one will do. */
+export type RolesNeeded = Role | readonly Role[] | { readonly anyOf: readonly Role[] };
 
 /** Answers why the user may not do what takes these roles, as a sentence; `null` where they may. */
 type FindRefusal = (needs: RolesNeeded) => string | null;

@@ -210,11 +210,17 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     await test.step('the owner cannot approve, and is told why', async () => {
       await main(ola.page).getByRole('button', { name: 'Open review' }).click();
       await expect(ola.page.getByRole('region', { name: 'Your word' })).toContainText('You wrote v3');
-      await expect(ola.page.getByRole('button', { name: 'Approve' })).toBeHidden();
+      const approve = ola.page.getByRole('button', { name: 'Approve' });
+      await expect(approve).toHaveAccessibleDescription(/^You wrote v3/);
+      await approve.click({ force: true });
+      await expect(ola.page.getByRole('region', { name: 'Discussion' })).not.toContainText('approved');
     });
 
     await test.step('the lawyer approves exactly this text, and a reload shows it again', async () => {
       await openReview(lena.page, 3);
+      await expect(lena.page.getByRole('button', { name: 'Withdraw' })).toHaveAccessibleDescription(
+        'Ola Owner asked for this, so Ola Owner or an administrator can withdraw it.',
+      );
       const word = lena.page.getByRole('region', { name: 'Your word' });
       await expect(word).toContainText('You approve v3 exactly as Ola Owner saved it');
       await expect(word).toContainText('to replace stable v1.');

@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import type { RegistryEvent } from '#core/contract/shapes.ts';
 import { Initials } from '../../components/initials.tsx';
+import { useRefusal } from '../../components/refusal-context.ts';
 import { formatDateTime, formatTimeOfDay } from '../../format/dates.ts';
 import { describeEvent } from '../../format/describe-event.ts';
-import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
 import classes from './activity-row.module.css';
-import { findEventTarget } from './event-target.ts';
+import { findEventTarget, rolesToSee } from './event-target.ts';
 
 interface ActivityRowProps {
   readonly connection: string;
@@ -17,8 +17,8 @@ interface ActivityRowProps {
 export const ActivityRow = memo(function ActivityRow({ connection, event }: ActivityRowProps) {
   const title = useLibrary((state) => findPrompt(state, connection, event.prompt ?? null)?.title);
   const { before, object, after, words, passage } = describeEvent(event, title);
-  const isAdmin = useConnections((state) => mayDo(currentConnection(state), 'admin'));
-  const target = findEventTarget(connection, event, isAdmin);
+  const refusal = useRefusal(rolesToSee(event));
+  const target = refusal === null ? findEventTarget(connection, event) : null;
   return (
     <div className={classes.row}>
       <Initials name={event.actor.name} />
@@ -30,7 +30,9 @@ export const ActivityRow = memo(function ActivityRow({ connection, event }: Acti
               {object}
             </a>
           ) : (
-            <span className={classes.thing}>{object}</span>
+            <span className={classes.thing} title={refusal ?? undefined}>
+              {object}
+            </span>
           )}
           {after}
         </p>

@@ -1,5 +1,6 @@
 import type { RegistryEvent } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { RolesNeeded } from '../../components/refusal-context.ts';
 import { promptAddress, reviewAddress, settingsAddress } from '../../format/address.ts';
 import { useCompare } from '../compare/compare-store.ts';
 import { useVersions } from '../history/versions-store.ts';
@@ -11,20 +12,18 @@ export interface EventTarget {
   readonly prepare?: () => void;
 }
 
-/**
- * Finds what an event leads to; `null` where there is nothing to be seen.
- *
- * @param isAdmin who is not, does not see members and keys
- */
-export function findEventTarget(
-  connection: string,
-  event: RegistryEvent,
-  isAdmin: boolean,
-): EventTarget | null {
+const isOfMembers = ({ type }: RegistryEvent) => /^(member|key)\./.test(type);
+
+/** The role that it takes to see what an event is about, where not everybody may. */
+export const rolesToSee = (event: RegistryEvent): RolesNeeded | undefined =>
+  isOfMembers(event) ? 'admin' : undefined;
+
+/** Finds what an event leads to; `null` where there is nothing to be seen. */
+export function findEventTarget(connection: string, event: RegistryEvent): EventTarget | null {
   const { type, prompt, version, data } = event;
   if (prompt === undefined) {
     if (type === 'policy.changed') return { href: settingsAddress('policy') };
-    return isAdmin && /^(member|key)\./.test(type) ? { href: settingsAddress('members') } : null;
+    return isOfMembers(event) ? { href: settingsAddress('members') } : null;
   }
   const place: PromptPlace = { connection, prompt };
   switch (type) {

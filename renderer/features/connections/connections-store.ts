@@ -2,7 +2,6 @@ import { create } from 'zustand';
 import type { BridgeError } from '#core/contract/bridge-error.ts';
 import { sandboxConnectionId } from '#core/contract/sandbox-connection-id.ts';
 import type { Connection, PromptPlace } from '#core/contract/workspace-shapes.ts';
-import { hasRole, type Role } from '#core/domain/roles.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
 
@@ -46,11 +45,6 @@ export const useConnections = create<ConnectionsState>()((set, get) => ({
 /** The connection on the screen; `null` until they were loaded. */
 export function currentConnection(state = useConnections.getState()): Connection | null {
   return state.connections?.find((connection) => connection.id === state.currentId) ?? null;
-}
-
-/** True where the member whose key is used may do what the role may do. */
-export function mayDo(connection: Connection | null, role: Role): boolean {
-  return connection?.member != null && hasRole(connection.member.roles, role);
 }
 
 /** One text for a prompt of a registry, to key records with. */

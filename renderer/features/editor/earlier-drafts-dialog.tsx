@@ -9,9 +9,11 @@ import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { RefusableButton } from '../../components/refusable-button.tsx';
+import { useRefusal } from '../../components/refusal-context.ts';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import type { Typography } from '../../theme/typography.ts';
-import { currentConnection, mayDo, placeKey, useConnections } from '../connections/connections-store.ts';
+import { placeKey } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { bringBack } from './bring-back.ts';
 import { EarlierDraftList } from './earlier-draft-list.tsx';
@@ -41,7 +43,7 @@ function EarlierDrafts({ place, typography }: EarlierDraftsDialogProps) {
   const [text, setText] = useState<EarlierText | null>(null);
   const [error, setError] = useState<BridgeError | null>(null);
   const closeDialog = useNavigation((state) => state.closeDialog);
-  const mayEdit = useConnections((state) => mayDo(currentConnection(state), 'editor'));
+  const refusal = useRefusal('editor');
   const current = useEditor((state) => state.documents[placeKey(place)]?.content ?? '');
   const fail = useCallback((thrown: unknown) => setError(toBridgeError(thrown)), []);
 
@@ -84,19 +86,18 @@ function EarlierDrafts({ place, typography }: EarlierDraftsDialogProps) {
         <Button variant="default" onClick={closeDialog}>
           Close
         </Button>
-        {mayEdit ? (
-          <Button
-            disabled={!text || isSame}
-            onClick={() => {
-              if (!text) return;
-              closeDialog();
-              useNavigation.getState().openTab('edit');
-              void bringBack(place, text);
-            }}
-          >
-            Bring back
-          </Button>
-        ) : null}
+        <RefusableButton
+          refusal={refusal}
+          disabled={!text || isSame}
+          onClick={() => {
+            if (!text) return;
+            closeDialog();
+            useNavigation.getState().openTab('edit');
+            void bringBack(place, text);
+          }}
+        >
+          Bring back
+        </RefusableButton>
       </DialogActions>
     </>
   );

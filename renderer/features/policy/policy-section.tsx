@@ -6,7 +6,8 @@ import { Loading } from '../../bridge/loading.tsx';
 import { useCall } from '../../bridge/use-call.ts';
 import { Callout } from '../../components/callout.tsx';
 import { DialogActions } from '../../components/dialog.tsx';
-import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
+import { useRefusal } from '../../components/refusal-context.ts';
+import { currentConnection, useConnections } from '../connections/connections-store.ts';
 import { Approvers } from './approvers.tsx';
 import { usePolicyDrafts } from './policy-drafts-store.ts';
 import { PolicyEffects } from './policy-effects.tsx';
@@ -20,7 +21,7 @@ import { savePolicy } from './save-policy.ts';
 /** The policy of the registry on the screen: to be changed by administrators, to be read by everybody else. */
 export function PolicySection() {
   const connection = useConnections((state) => state.currentId);
-  const mayChange = useConnections((state) => mayDo(currentConnection(state), 'admin'));
+  const refusal = useRefusal('admin');
   const isSandbox = useConnections((state) => currentConnection(state)?.kind === 'sandbox');
   const policy = usePolicies((state) => state.policies[connection]);
   const error = usePolicies((state) => state.errors[connection]);
@@ -34,12 +35,12 @@ export function PolicySection() {
         own.
         {isSandbox ? ' You are alone in the sandbox, so nothing is asked for until you try it out here.' : ''}
       </p>
-      {mayChange ? (
+      {refusal === null ? (
         <PolicyEditor key={connection} connection={connection} policy={policy} />
       ) : (
         <>
           <PolicyText policy={policy} />
-          <p className={classes.text}>Administrators of this registry may change it.</p>
+          <p className={classes.text}>To change it: {refusal}</p>
         </>
       )}
     </div>

@@ -4,8 +4,11 @@ import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { useCall } from '../../bridge/use-call.ts';
 import { Initials } from '../../components/initials.tsx';
 import { PromotionBadge } from '../../components/promotion-badge.tsx';
+import { RefusableButton } from '../../components/refusable-button.tsx';
+import { useRefusal } from '../../components/refusal-context.ts';
 import { TimeAgo } from '../../components/time-ago.tsx';
-import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
+import { currentConnection, useConnections } from '../connections/connections-store.ts';
+import { findWithdrawRefusal } from '../connections/permissions-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
@@ -19,14 +22,14 @@ interface OpenPromotionProps {
 
 /** A promotion that waits: what is missing, who said what, and what may be done with it. */
 export function OpenPromotion({ place, promotion }: OpenPromotionProps) {
-  const connection = useConnections(currentConnection);
   const waitsForMe = usePromotions((state) => state.waiting[place.connection]?.has(promotion.id) === true);
   const { withdraw } = usePromotions.getState();
   const { isRunning, run } = useCall((error) => useNotices.getState().showError(error));
   const notice = useNotices.getState().show;
   const title = useLibrary((state) => findPrompt(state, place.connection, place.prompt)?.title);
-  const mayApply = mayDo(connection, 'promoter') && promotion.missing.length === 0;
-  const mayWithdraw = promotion.requestedBy.id === connection?.member?.id || mayDo(connection, 'admin');
+  const promoteRefusal = useRefusal('promoter');
+  const isReady = promotion.missing.length === 0;
+  const withdrawRefusal = useConnections((state) => findWithdrawRefusal(promotion, currentConnection(state)));
   const { openReview, openDialog } = useNavigation.getState();
 
   return (
@@ -56,34 +59,37 @@ export function OpenPromotion({ place, promotion }: OpenPromotionProps) {
         </p>
       ))}
       <div className={classes.actions}>
-        {mayWithdraw ? (
-          <Button
-            variant="subtle"
-            disabled={isRunning}
-            onClick={() =>
-              void run(
-                () => withdraw(place, promotion.id),
-                () =>
-                  notice({
-                    tone: 'neutral',
-                    title: `v${promotion.version} of ${title ?? place.prompt}: withdrawn`,
-                  }),
-              )
-            }
-          >
-            Withdraw
-          </Button>
-        ) : null}
+        <RefusableButton
+          variant="subtle"
+          refusal={withdrawRefusal}
+          disabled={isRunning}
+          onClick={() =>
+            void run(
+              () => withdraw(place, promotion.id),
+              () =>
+                notice({
+                  tone: 'neutral',
+                  title: `v${promotion.version} of ${title ?? place.prompt}: withdrawn`,
+                }),
+            )
+          }
+        >
+          Withdraw
+        </RefusableButton>
         <Button
-          variant={waitsForMe && !mayApply ? 'filled' : 'default'}
+          variant={waitsForMe && !(isReady && promoteRefusal === null) ? 'filled' : 'default'}
           onClick={() => openReview({ prompt: place.prompt, version: promotion.version })}
         >
           Open review
         </Button>
-        {mayApply ? (
-          <Button disabled={isRunning} onClick={() => openDialog('apply-promotion', promotion.id)}>
+        {isReady ? (
+          <RefusableButton
+            refusal={promoteRefusal}
+            disabled={isRunning}
+            onClick={() => openDialog('apply-promotion', promotion.id)}
+          >
             Promote to stable
-          </Button>
+          </RefusableButton>
         ) : null}
       </div>
     </article>

@@ -6,7 +6,8 @@ import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { isOpen } from '#core/domain/promotion.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
-import { currentConnection, mayDo, placeKey } from '../connections/connections-store.ts';
+import { placeKey } from '../connections/connections-store.ts';
+import { findRefusal } from '../connections/permissions-store.ts';
 
 interface PromotionsState {
   /** Of a registry all that are open and the newest of the others, newest first; absent until loaded. */
@@ -107,7 +108,7 @@ export const usePromotions = create<PromotionsState>()((set, get) => {
           // One that cannot be taken back stays open beside the new one, where everybody sees it.
           await bridge.promotions.withdraw({ connection: place.connection, id });
         }
-        const isReady = request.missing.length === 0 && mayDo(currentConnection(), 'promoter');
+        const isReady = request.missing.length === 0 && findRefusal('promoter') === null;
         if (!isReady) return request;
         return unwrap(bridge.promotions.apply({ connection: place.connection, id: request.id }));
       };

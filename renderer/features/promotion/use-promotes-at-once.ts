@@ -1,12 +1,13 @@
 import type { Connection, PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { Policy } from '#core/domain/promotion.ts';
-import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
+import { currentConnection, useConnections } from '../connections/connections-store.ts';
+import { findRefusal } from '../connections/permissions-store.ts';
 import { policyKey, usePolicies } from '../policy/policy-store.ts';
 
 /** True where the user may promote and nobody has to approve; until the policy is known, where they may promote. */
 export function promotesAtOnce(connection: Connection | null, policy: Policy | undefined): boolean {
   const isFree = !policy || (policy.requiredApprovals === 0 && !policy.requirePassingTests);
-  return mayDo(connection, 'promoter') && mayDo(connection, 'editor') && isFree;
+  return isFree && findRefusal(['editor', 'promoter'], connection) === null;
 }
 
 /** The same for a component, about a prompt. */

@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import type { Promotion, PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { Banner } from '../../components/banner.tsx';
+import { RefusableButton } from '../../components/refusable-button.tsx';
+import { useRefusal } from '../../components/refusal-context.ts';
 import { namePeople } from '../../format/name-people.ts';
-import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 
 interface VoidRequestProps {
@@ -14,7 +15,7 @@ interface VoidRequestProps {
 
 /** Says that a request came to nothing because `stable` moved, and with it which approvals, and leads on from there. */
 export function VoidRequest({ place, prompt, request }: VoidRequestProps) {
-  const mayAsk = useConnections((state) => mayDo(currentConnection(state), 'editor'));
+  const refusal = useRefusal('editor');
   const { openReview, openDialog } = useNavigation.getState();
   const { version, baseStable, reviews } = request;
   const approving = reviews.filter(({ decision }) => decision === 'approve').map(({ member }) => member);
@@ -29,11 +30,14 @@ export function VoidRequest({ place, prompt, request }: VoidRequestProps) {
           <Button variant="subtle" h={28} onClick={() => openReview({ prompt: place.prompt, version })}>
             Open review
           </Button>
-          {mayAsk ? (
-            <Button variant="default" h={28} onClick={() => openDialog('promote', String(version))}>
-              Ask again
-            </Button>
-          ) : null}
+          <RefusableButton
+            variant="default"
+            h={28}
+            refusal={refusal}
+            onClick={() => openDialog('promote', String(version))}
+          >
+            Ask again
+          </RefusableButton>
         </>
       }
     >

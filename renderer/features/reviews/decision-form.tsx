@@ -1,12 +1,14 @@
-import { Button, CloseButton, Textarea } from '@mantine/core';
+import { CloseButton, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { PromotionDetails } from '#core/contract/promotion-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { isOpen, type ReviewDecision } from '#core/domain/promotion.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
+import { RefusableButton } from '../../components/refusable-button.tsx';
+import { useRefusal } from '../../components/refusal-context.ts';
 import { formatDateTime } from '../../format/dates.ts';
 import { formatShortcut } from '../../format/shortcut.ts';
-import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
+import { currentConnection, useConnections } from '../connections/connections-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import classes from './decision-form.module.css';
 import { reviewCommentFieldId } from './review-fields.ts';
@@ -27,9 +29,9 @@ export function DecisionForm({ place, review, title }: DecisionFormProps) {
   const { setUnsent, comment, decide } = useReviews.getState();
   const [isRunning, setRunning] = useState(false);
   const [isWordless, setWordless] = useState(false);
+  const commentRefusal = useRefusal({ anyOf: ['editor', 'reviewer', 'promoter'] });
   if (!connection?.member) return null;
 
-  const mayComment = (['editor', 'reviewer', 'promoter'] as const).some((role) => mayDo(connection, role));
   const reason = whyNotReview(review, connection);
   const mine = review.reviews.filter(({ member }) => member.id === connection.member?.id).at(-1);
   const hasApproved = mine?.decision === 'approve' && mine.counts !== false;
@@ -62,7 +64,7 @@ export function DecisionForm({ place, review, title }: DecisionFormProps) {
 
   return (
     <section className={classes.form} aria-label="Your word">
-      {mayComment ? (
+      {commentRefusal === null ? (
         <>
           {unsent.quote === null ? null : (
             <blockquote className={classes.quote}>
@@ -93,11 +95,18 @@ export function DecisionForm({ place, review, title }: DecisionFormProps) {
               setUnsent(place, version, { ...unsent, text: event.currentTarget.value });
             }}
           />
-          <Button className={`${classes.say}`} variant="default" h={30} disabled={isRunning} onClick={say}>
-            Comment
-          </Button>
         </>
       ) : null}
+      <RefusableButton
+        className={`${classes.say}`}
+        variant="default"
+        h={30}
+        refusal={commentRefusal}
+        disabled={isRunning}
+        onClick={say}
+      >
+        Comment
+      </RefusableButton>
       {reason === null ? (
         <p className={classes.exactly}>
           {hasApproved ? 'You have approved ' : 'You approve '}
@@ -110,14 +119,23 @@ export function DecisionForm({ place, review, title }: DecisionFormProps) {
       ) : isOpen(review.status) ? (
         <p className={classes.exactly}>{reason}</p>
       ) : null}
-      {reason === null ? (
+      {isOpen(review.status) ? (
         <div className={classes.actions}>
-          <Button variant="default" disabled={isRunning} onClick={() => choose('request-changes')}>
+          <RefusableButton
+            variant="default"
+            refusal={reason}
+            disabled={isRunning}
+            onClick={() => choose('request-changes')}
+          >
             Ask for changes
-          </Button>
-          <Button disabled={isRunning || hasApproved} onClick={() => choose('approve')}>
+          </RefusableButton>
+          <RefusableButton
+            refusal={reason}
+            disabled={isRunning || hasApproved}
+            onClick={() => choose('approve')}
+          >
             Approve
-          </Button>
+          </RefusableButton>
         </div>
       ) : null}
     </section>

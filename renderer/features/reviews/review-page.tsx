@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
 import type { PromotionDetails } from '#core/contract/promotion-shapes.ts';
@@ -9,12 +8,15 @@ import { toBridgeError } from '../../bridge/unwrap.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { PromotionBadge } from '../../components/promotion-badge.tsx';
+import { RefusableButton } from '../../components/refusable-button.tsx';
+import { useRefusal } from '../../components/refusal-context.ts';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { promptAddress, viewAddress } from '../../format/address.ts';
 import { describeVariableChanges } from '../../format/describe-variable-changes.ts';
 import { listValueChoices } from '../../format/value-choices.ts';
 import { typographyOf } from '../../theme/typography.ts';
-import { currentConnection, mayDo, placeKey, useConnections } from '../connections/connections-store.ts';
+import { currentConnection, placeKey, useConnections } from '../connections/connections-store.ts';
+import { findWithdrawRefusal } from '../connections/permissions-store.ts';
 import { usePreview } from '../editor/preview-store.ts';
 import { useVersions } from '../history/versions-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
@@ -141,10 +143,10 @@ interface ActionsProps {
 
 /** What can be done with the request as a whole. */
 function Actions({ place, review, title }: ActionsProps) {
-  const connection = useConnections(currentConnection);
+  const withdrawRefusal = useConnections((state) => findWithdrawRefusal(review, currentConnection(state)));
+  const promoteRefusal = useRefusal('promoter');
   if (!isOpen(review.status)) return null;
-  const mayPromote = review.missing.length === 0 && mayDo(connection, 'promoter');
-  const mayWithdraw = review.requestedBy.id === connection?.member?.id || mayDo(connection, 'admin');
+  const isReady = review.missing.length === 0;
   const withdraw = async () => {
     try {
       await usePromotions.getState().withdraw(place, review.id);
@@ -156,15 +158,21 @@ function Actions({ place, review, title }: ActionsProps) {
   };
   return (
     <div className={classes.actions}>
-      {mayWithdraw ? (
-        <Button variant="subtle" data-flush={!mayPromote || undefined} onClick={() => void withdraw()}>
-          Withdraw
-        </Button>
-      ) : null}
-      {mayPromote ? (
-        <Button onClick={() => useNavigation.getState().openDialog('apply-promotion', review.id)}>
+      <RefusableButton
+        variant="subtle"
+        data-flush={!isReady || undefined}
+        refusal={withdrawRefusal}
+        onClick={() => void withdraw()}
+      >
+        Withdraw
+      </RefusableButton>
+      {isReady ? (
+        <RefusableButton
+          refusal={promoteRefusal}
+          onClick={() => useNavigation.getState().openDialog('apply-promotion', review.id)}
+        >
           Promote to stable
-        </Button>
+        </RefusableButton>
       ) : null}
     </div>
   );

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { Banner } from '../../components/banner.tsx';
+import { RefusableButton } from '../../components/refusable-button.tsx';
+import { useRefusal } from '../../components/refusal-context.ts';
 import { useCompare } from '../compare/compare-store.ts';
-import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import type { Standing } from './describe-standing.ts';
 
@@ -33,12 +33,12 @@ interface NextStepProps {
 }
 
 function NextStep({ place, version, standing }: NextStepProps) {
-  const mayEdit = useConnections((state) => mayDo(currentConnection(state), 'editor'));
+  const refusal = useRefusal('editor');
   const { openPrompt, openReview, openDialog } = useNavigation.getState();
-  const step = (label: string, run: () => void) => (
-    <Button variant="default" h={28} onClick={run}>
+  const step = (label: string, run: () => void, why: string | null = null) => (
+    <RefusableButton variant="default" h={28} refusal={why} onClick={run}>
       {label}
-    </Button>
+    </RefusableButton>
   );
   const request = (wanted: number) => () => {
     openPrompt(place.prompt, 'promotion');
@@ -47,16 +47,16 @@ function NextStep({ place, version, standing }: NextStepProps) {
   const { kind, version: other = version } = standing;
   switch (kind) {
     case 'stable-moved':
-      return mayEdit ? step('Ask again', request(other)) : null;
+      return step('Ask again', request(other), refusal);
     case 'changes-requested':
-      return mayEdit ? step(`Edit`, () => openPrompt(place.prompt, 'edit')) : null;
+      return step('Edit', () => openPrompt(place.prompt, 'edit'), refusal);
     case 'withdrawn':
       if (other === version) return null;
       return step(`Review v${other}`, () => openReview({ prompt: place.prompt, version: other }));
     case 'other-request':
       return step(`Review v${other}`, () => openReview({ prompt: place.prompt, version: other }));
     case 'newer-version':
-      if (mayEdit) return step(`Request promotion of v${other}`, request(other));
+      if (refusal === null) return step(`Request promotion of v${other}`, request(other));
       return step(`See what v${other} changes`, () => {
         useCompare.getState().choose(place, { from: String(version), to: String(other) });
         openPrompt(place.prompt, 'compare');

@@ -1,8 +1,9 @@
 import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { useRefusal } from '../../components/refusal-context.ts';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
-import { currentConnection, mayDo, useConnections } from '../connections/connections-store.ts';
+import { currentConnection, useConnections } from '../connections/connections-store.ts';
 
 interface AdministratorsOnlyProps {
   readonly title: string;
@@ -12,7 +13,8 @@ interface AdministratorsOnlyProps {
 /** What only administrators of the registry may see; everybody else is told why they do not. */
 export function AdministratorsOnly({ title, children }: AdministratorsOnlyProps) {
   const connection = useConnections(currentConnection);
-  if (mayDo(connection, 'admin')) return children;
+  const refusal = useRefusal('admin');
+  if (refusal === null) return children;
   if (!connection?.member) {
     if (connection?.status === 'connecting') {
       return <SkeletonLines count={3} label="The registry has not answered yet" />;
@@ -25,8 +27,7 @@ export function AdministratorsOnly({ title, children }: AdministratorsOnlyProps)
   }
   return (
     <EmptyState icon={<IconLock size={22} aria-hidden />} title="Only administrators see this">
-      {title} of {connection.name} are looked after by its administrators, and {connection.member.name} is not
-      one of them. Ask one of them for the role Administrator.
+      {refusal} An administrator of {connection.name} can give it to you.
     </EmptyState>
   );
 }

@@ -1,10 +1,12 @@
-import { Button, Checkbox, Tooltip } from '@mantine/core';
+import { Checkbox, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import type { TestResult } from '#core/contract/test-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
+import { RefusableButton } from '../../components/refusable-button.tsx';
+import { useRefusal } from '../../components/refusal-context.ts';
 import { describeResults } from '../../format/describe-results.ts';
-import { currentConnection, mayDo, placeKey, useConnections } from '../connections/connections-store.ts';
+import { placeKey } from '../connections/connections-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { useEvaluations } from './evaluations-store.ts';
 import { findAnswers } from './find-answers.ts';
@@ -29,13 +31,9 @@ export function KeepResultButton({ place, table, shown, sides, known }: KeepResu
   const hasAnswers = useModelRuns((state) =>
     state.runs[placeKey(place)]?.some(({ answers }) => answers.some(({ state: now }) => now === 'done')),
   );
-  const mayRun = useConnections((state) => {
-    const connection = currentConnection(state);
-    return mayDo(connection, 'editor') || mayDo(connection, 'reviewer');
-  });
   const candidate = targetOf(sides.candidate, known);
   const baseline = targetOf(sides.baseline, known);
-  const obstacle = findObstacle(candidate, baseline, table, mayRun);
+  const refusal = useRefusal({ anyOf: ['editor', 'reviewer'] }) ?? findObstacle(candidate, baseline, table);
   const run = async () => {
     if (typeof candidate !== 'number' || baseline === 'draft') return;
     setBusy(true);
@@ -69,18 +67,13 @@ export function KeepResultButton({ place, table, shown, sides, known }: KeepResu
           style={{ alignSelf: 'center' }}
         />
       ) : null}
-      <Tooltip label={obstacle ?? 'The registry runs the test inputs itself and keeps what comes out'}>
-        <Button
-          loading={isBusy}
-          aria-disabled={obstacle !== null || undefined}
-          {...(obstacle === null ? {} : { 'data-disabled': true })}
-          onClick={() => {
-            if (obstacle === null) void run();
-            else useNotices.getState().show({ tone: 'neutral', title: 'Nothing was run', message: obstacle });
-          }}
-        >
+      <Tooltip
+        label="The registry runs the test inputs itself and keeps what comes out"
+        disabled={refusal !== null}
+      >
+        <RefusableButton refusal={refusal} loading={isBusy} onClick={() => void run()}>
           Run and keep the result
-        </Button>
+        </RefusableButton>
       </Tooltip>
     </>
   );
@@ -90,9 +83,7 @@ function findObstacle(
   candidate: number | 'draft' | null,
   baseline: number | 'draft' | null,
   table: InputTable,
-  mayRun: boolean,
 ): string | null {
-  if (!mayRun) return 'Your role does not allow running test inputs here.';
   if (candidate === 'draft' || baseline === 'draft')
     return 'A result that is kept is about a version: save the draft as a version first.';
   if (hasUnsavedInputs(table)) return 'Save the test inputs first: the registry runs them as it has them.';

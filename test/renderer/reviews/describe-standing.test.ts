@@ -144,7 +144,7 @@ describe('the standing of a review', () => {
 describe('who is not asked', () => {
   const as = (id: string, ...roles: Parameters<typeof connectionWith>[0]) => {
     const connection = connectionWith(roles);
-    return { member: connection.member && { ...connection.member, id } };
+    return { ...connection, member: connection.member && { ...connection.member, id } };
   };
 
   it('is told why', () => {
@@ -152,7 +152,7 @@ describe('who is not asked', () => {
     expect(whyNotReview(review(), as('ola', 'admin'))).toContain('You wrote v5');
     const asked = review({ requestedBy: lena });
     expect(whyNotReview(asked, as('lena', 'reviewer'))).toContain('You asked for this promotion');
-    expect(whyNotReview(review(), as('pat', 'promoter'))).toContain('for reviewers');
+    expect(whyNotReview(review(), as('pat', 'promoter'))).toContain('takes the role “reviewer”');
     expect(whyNotReview(review({ status: 'withdrawn' }), as('lena', 'reviewer'))).not.toBeNull();
     const lax = review({ policy: { ...review().policy, authorMayApprove: true } });
     expect(whyNotReview(lax, as('ola', 'admin'))).toBeNull();
