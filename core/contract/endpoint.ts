@@ -27,6 +27,11 @@ export interface Endpoint {
   readonly alsoAs?: TextType;
 }
 
+/** True for the calls on which an `Idempotency-Key` has a meaning: every POST that changes something. */
+export function isRepeatable({ method, access }: Endpoint): boolean {
+  return method === 'POST' && access !== 'app';
+}
+
 type Part<E, Key extends string, Io extends 'input' | 'output'> =
   E extends Record<Key, infer Schema>
     ? Schema extends z.ZodType

@@ -4,7 +4,9 @@ import { readPromotionOutlook } from '../workspace/read-promotion-outlook.ts';
 import type { ReplicatedConnections } from '../workspace/replica/replicas.ts';
 
 /** Requests, reviews and moves of `stable`, each one call of the registry. */
-export function createPromotionHandlers(connections: ReplicatedConnections): BridgeHandlers['promotions'] {
+export function createPromotionHandlers(
+  connections: Pick<ReplicatedConnections, 'open' | 'read'>,
+): BridgeHandlers['promotions'] {
   return {
     list: async ({ connection, prompt }) => {
       const reader = connections.read(connection);

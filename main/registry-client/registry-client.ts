@@ -1,4 +1,9 @@
-import type { Endpoint, EndpointInput, EndpointResponse } from '#core/contract/endpoint.ts';
+import {
+  type Endpoint,
+  type EndpointInput,
+  type EndpointResponse,
+  isRepeatable,
+} from '#core/contract/endpoint.ts';
 import {
   basePath,
   type EndpointName,
@@ -7,6 +12,7 @@ import {
   registryApi,
 } from '#core/contract/registry-api.ts';
 import type { RegistryEvent } from '#core/contract/shapes.ts';
+import { createCallKeys } from './call-keys.ts';
 import { createTurns } from './create-turns.ts';
 import { readAnswer, unreachable } from './read-answer.ts';
 import { readEventStream } from './read-event-stream.ts';
@@ -17,6 +23,7 @@ const usualPatience = 15_000;
 const requestsAtOnce = 8;
 
 export interface CallOptions {
+  /** Of a call that somebody else remembers; else the client gives it one. */
   readonly idempotencyKey?: string;
   /** How long the answer may take, in milliseconds. */
   readonly patience?: number;
@@ -30,7 +37,8 @@ export interface CallOptions {
 export interface RegistryClient {
   readonly address: string;
   /**
-   * Calls an endpoint of the table.
+   * Calls an endpoint of the table. What makes something new has an idempotency key: however often the answer is lost,
+   * and whoever tries again, it is made once.
    *
    * @throws {Problem} what the registry answered
    * @throws {AppError} `registry-unreachable` or `not-a-registry`, with the `fault`
@@ -91,6 +99,7 @@ export function createRegistryClient(
 ): RegistryClient {
   const authorization = `Bearer ${key}`;
   const inTurn = createTurns(requestsAtOnce);
+  const withKey = createCallKeys();
 
   async function request(url: string, init: RequestInit & { signal: AbortSignal }): Promise<Response> {
     const signal = closing ? AbortSignal.any([closing, init.signal]) : init.signal;
@@ -144,8 +153,15 @@ export function createRegistryClient(
 
     async call(name, input, options = {}) {
       const endpoint: Endpoint = registryApi[name];
-      const work = () => inTurn(() => callOnce(endpoint, input as AnyInput, options));
-      return (await (endpoint.method === 'GET' ? retryWhenBroken(work) : work())) as never;
+      const send = (more: CallOptions) => inTurn(() => callOnce(endpoint, input as AnyInput, more));
+      if (isRepeatable(endpoint)) {
+        const again = (idempotencyKey: string) => retryWhenBroken(() => send({ ...options, idempotencyKey }));
+        const { idempotencyKey } = options;
+        return (await (idempotencyKey ? again(idempotencyKey) : withKey([name, input], again))) as never;
+      }
+      return (await (endpoint.method === 'GET'
+        ? retryWhenBroken(() => send(options))
+        : send(options))) as never;
     },
 
     async listAll(name, input) {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Endpoint } from '#core/contract/endpoint.ts';
+import { type Endpoint, isRepeatable } from '#core/contract/endpoint.ts';
 import { type EndpointName, registryApi } from '#core/contract/registry-api.ts';
-import { isRepeatable } from '#main/registry/http/read-repeatable-call.ts';
 import { buildPath } from '../support/registry-caller.ts';
 import { startTestRegistry, type TestRegistry } from '../support/start-test-registry.ts';
 

@@ -54,17 +54,29 @@ test('a read is asked for again where the connection breaks off', async () => {
   await expect(reading).resolves.toMatchObject({ roles: ['editor'] });
 });
 
-test('what changes something is sent once, whatever becomes of its answer', async () => {
+test('what makes something new makes it once, however many answers are lost and whoever tries again', async () => {
+  const one = client();
+  const make = () => one.call('createPrompt', { body: { name: 'once', content: 'Text.' } });
   registry.proxy.loseAnswers();
   const before = registry.proxy.connections;
-  const creating = client().call('createPrompt', { body: { name: 'once', content: 'Text.' } });
-  await expect(creating).rejects.toMatchObject({
+  await expect(make()).rejects.toMatchObject({
     code: 'registry-unreachable',
     members: { fault: { kind: 'broken-off' } },
   });
+  expect(registry.proxy.connections - before).toBe(3);
+  await registry.proxy.restore();
+  await expect(make()).resolves.toMatchObject({ version: 1 });
+  // Now that it was answered, the same is another wish.
+  await expect(make()).rejects.toMatchObject({ code: 'prompt-exists' });
+});
+
+test('what replaces something is sent once', async () => {
+  await create('twice');
+  registry.proxy.loseAnswers();
+  const before = registry.proxy.connections;
+  const changing = client().call('updateDetails', { params: { name: 'twice' }, body: { title: 'New' } });
+  await expect(changing).rejects.toMatchObject({ code: 'registry-unreachable' });
   expect(registry.proxy.connections - before).toBe(1);
-  const { items } = await registry.admin.call('listPrompts', { query: {} });
-  expect(items).toHaveLength(1);
 });
 
 test('a registry on a slow and a lossy network is worked with all the same', async () => {

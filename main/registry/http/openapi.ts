@@ -2,11 +2,10 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Access, Endpoint } from '#core/contract/endpoint.ts';
+import { type Access, type Endpoint, isRepeatable } from '#core/contract/endpoint.ts';
 import { problemDocument } from '#core/contract/problem.ts';
 import { basePath, type EndpointName, registryApi } from '#core/contract/registry-api.ts';
 import { listWords } from '#core/domain/list-words.ts';
-import { isRepeatable } from './read-repeatable-call.ts';
 
 /** How every call answers what goes wrong. */
 export const problemResponse = {

@@ -6,11 +6,6 @@ import { Problem } from '#core/contract/problem.ts';
 import type { RepeatableCall } from '../idempotency/first-answers.ts';
 import { requireCaller } from './check-access.ts';
 
-/** True for the calls on which an `Idempotency-Key` has a meaning: every POST that changes something. */
-export function isRepeatable({ method, access }: Endpoint): boolean {
-  return method === 'POST' && access !== 'app';
-}
-
 /**
  * Reads the `Idempotency-Key` of a call; `null` where it has none. A key belongs to the member who sent it, and to
  * the address it was sent to.

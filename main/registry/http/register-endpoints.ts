@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
-import type { Endpoint, EndpointResponse } from '#core/contract/endpoint.ts';
+import { type Endpoint, type EndpointResponse, isRepeatable } from '#core/contract/endpoint.ts';
 import { Problem } from '#core/contract/problem.ts';
 import { basePath, type EndpointName, type RegistryApi, registryApi } from '#core/contract/registry-api.ts';
 import type { Services } from '../services.ts';
@@ -7,7 +7,7 @@ import { answerConditionally } from './answer-conditionally.ts';
 import { createAccessCheck, requireCaller } from './check-access.ts';
 import type { Handlers } from './handlers.ts';
 import { describeEndpoint } from './openapi.ts';
-import { isRepeatable, readRepeatableCall } from './read-repeatable-call.ts';
+import { readRepeatableCall } from './read-repeatable-call.ts';
 
 /** Ways to answer that are more than JSON. They get what the handler returned. */
 export type Senders = {
