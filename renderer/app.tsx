@@ -13,6 +13,7 @@ import { comeBack } from './features/editor/come-back.ts';
 import { useDrafts } from './features/editor/drafts-store.ts';
 import { ExportDialog } from './features/export/export-dialog.tsx';
 import { ImportHost } from './features/import/import-host.tsx';
+import { AddTagDialog } from './features/library/add-tag-dialog.tsx';
 import { LibraryOverview } from './features/library/library-overview.tsx';
 import { LibraryPanel } from './features/library/library-panel.tsx';
 import { NewPromptDialog } from './features/library/new-prompt-dialog.tsx';
@@ -55,6 +56,7 @@ export function App() {
           <Main />
         </Layout>
         <NewPromptDialog />
+        <AddTagDialog />
         <RegistryDialog />
         <ImportHost />
         <ExportDialog />

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { inConnection, method } from './bridge-method.ts';
+import { manyAtMost } from './many-at-most.ts';
+import { changeOfMany, type OutcomeOfMany } from './many-prompts-shapes.ts';
 import type { SaveResult } from './outbox-shapes.ts';
 import { registryApi } from './registry-api.ts';
 import * as shape from './shapes.ts';
@@ -17,6 +19,13 @@ export const promptMethods = {
     get: method<shape.PromptSummary>()(promptPlace),
     /** Changes title, description and tags, or archives and restores. */
     update: method<shape.PromptSummary>()(promptPlace.extend(registryApi.updateDetails.body.shape)),
+    /** The same for several prompts; of each is said what became of it. */
+    updateMany: method<OutcomeOfMany[]>()(
+      inConnection.extend({
+        names: z.array(shape.promptName).min(1).max(manyAtMost),
+        change: changeOfMany,
+      }),
+    ),
     create: method<shape.Version>()(inConnection.extend(registryApi.createPrompt.body.shape)),
   },
   versions: {

@@ -82,7 +82,8 @@ export type VersionSummary = z.infer<typeof versionSummary>;
 export const version = versionSummary.extend({ content: z.string() });
 export type Version = z.infer<typeof version>;
 
-export const tags = z.array(words(64).trim().min(1)).max(50);
+export const tag = words(64).trim().min(1);
+export const tags = z.array(tag).max(50);
 export const title = words(200).trim().min(1);
 export const description = words(2_000);
 /** What a member or a key is called. */

@@ -2,6 +2,7 @@ import type { BridgeHandlers } from '#core/contract/bridge.ts';
 import type { MenuCommand } from '#core/contract/menu.ts';
 import type { AppInfo } from '#core/contract/workspace-shapes.ts';
 import { retryWhenLimited } from '../registry-client/retry-when-limited.ts';
+import { changeMany } from '../workspace/change-many.ts';
 import type { Drafts } from '../workspace/drafts.ts';
 import type { EarlierDrafts } from '../workspace/earlier-drafts/earlier-drafts.ts';
 import { listExistingPrompts, listExistingVersions, writePrompts } from '../workspace/import-prompts.ts';
@@ -72,6 +73,8 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
         connections.read(connection).call('getDetails', { params: { name: prompt } }),
       update: async ({ connection, prompt, ...body }) =>
         (await connections.open(connection)).call('updateDetails', { params: { name: prompt }, body }),
+      updateMany: async ({ connection, names, change }) =>
+        changeMany(retryWhenLimited(await connections.open(connection)), names, change),
       create: async ({ connection, ...body }) =>
         (await connections.open(connection)).call('createPrompt', { body }),
     },

@@ -12,6 +12,8 @@ interface CommandButtonProps
   readonly command: Command;
   /** Writes the shortcut on the button; else it shows where the pointer rests. */
   readonly withHint?: boolean;
+  /** A shorter name, for a place that says the rest; the whole name is told to screen readers. */
+  readonly label?: string;
   /** What stands in the way, as a sentence, beside a role that is missing. */
   readonly obstacle?: string | null;
 }
@@ -20,7 +22,13 @@ interface CommandButtonProps
  * A button that does what a command does, under the command's name and with its shortcut. Where the user may not, it
  * says why.
  */
-export function CommandButton({ command, withHint = false, obstacle = null, ...button }: CommandButtonProps) {
+export function CommandButton({
+  command,
+  withHint = false,
+  label,
+  obstacle = null,
+  ...button
+}: CommandButtonProps) {
   const shortcut = shortcutOf(command);
   const keys = shortcut === undefined ? undefined : formatShortcut(shortcut);
   const refusal = useRefusal(command.needs) ?? obstacle;
@@ -29,11 +37,12 @@ export function CommandButton({ command, withHint = false, obstacle = null, ...b
       title={withHint ? undefined : keys}
       rightSection={withHint && keys ? <KeyboardHint keys={keys} tone="on-accent" /> : undefined}
       data-command={command.id}
+      aria-label={label === undefined ? undefined : command.name}
       {...button}
       refusal={refusal}
       onClick={() => command.run()}
     >
-      {command.name}
+      {label ?? command.name}
     </RefusableButton>
   );
 }

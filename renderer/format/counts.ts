@@ -1,4 +1,7 @@
 const number = new Intl.NumberFormat();
+/** A number as it is written, for example “1,200”. */
+export const formatNumber = (count: number): string => number.format(count);
+
 const plural = new Intl.PluralRules('en');
 
 /** A number with its noun, for example “1 version”, “1,200 words”. */

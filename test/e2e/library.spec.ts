@@ -136,6 +136,83 @@ test('prompts are found, sorted, renamed, copied and put away', async ({ app, pa
   });
 });
 
+test('several prompts are selected, tagged, archived and exported together', async ({ app, page }) => {
+  expect(app.process.exitCode).toBeNull();
+  const bar = page.getByRole('region', { name: 'Selected prompts' });
+  const box = (name: string) => list(page).getByRole('checkbox', { name });
+  await expect(list(page).getByRole('link')).toHaveCount(6);
+
+  await test.step('by keyboard: Space, Shift with arrows, all, and none', async () => {
+    await row(page, /Support agent/).focus();
+    await page.keyboard.press('Space');
+    await expect(bar).toContainText('1 selected');
+    await expect(box('Select Support agent')).toBeChecked();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect(bar).toContainText('2 selected');
+    await page.keyboard.press('Control+a');
+    await expect(bar).toContainText('6 selected');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(bar).toBeHidden();
+  });
+
+  await test.step('by mouse: a folder, Ctrl and Shift', async () => {
+    await page.getByRole('button', { name: 'Select prompts' }).click();
+    await expect(bar.getByRole('button', { name: 'Archive selected prompts' })).toHaveAccessibleDescription(
+      'Select at least one prompt.',
+    );
+    await box('Select all in legal').click();
+    const inLegal = await list(page).getByRole('checkbox', { checked: true }).count();
+    expect(inLegal).toBeGreaterThan(1);
+    await row(page, /Support agent/).click({ modifiers: ['ControlOrMeta'] });
+    await expect(page.getByRole('heading', { name: 'Prompts' })).toBeVisible();
+    await row(page, /Onboarding mail/).click({ modifiers: ['Shift'] });
+    await expect(bar).toContainText(
+      `${
+        (await list(page).getByRole('checkbox', { checked: true }).count()) -
+        (await list(page)
+          .getByRole('checkbox', { name: /^Select all in/, checked: true })
+          .count())
+      } selected`,
+    );
+  });
+
+  await test.step('a tag is added to all of them, and taken away again', async () => {
+    await bar.getByRole('button', { name: 'Add tag to selected prompts' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add tag' });
+    await expectAccessible(page);
+    await dialog.getByLabel('Tag').fill('spring');
+    await dialog.getByRole('button', { name: 'Add tag' }).click();
+    await expect(page.getByText(/The tag “spring” was added to \d prompts/)).toBeVisible();
+    await page.getByRole('button', { name: 'Sort and filter' }).click();
+    const filter = page.getByLabel('Tag', { exact: true });
+    await expect(filter.getByRole('option', { name: 'spring' })).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Sort and filter' }).click();
+    await expect(filter.getByRole('option', { name: 'spring' })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('they are exported into one file', async () => {
+    await bar.getByRole('button', { name: 'Export selected prompts' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export selected prompts' });
+    const downloading = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Export' }).click();
+    expect((await downloading).suggestedFilename()).toMatch(/^promptforge-Sandbox-\d-prompts-/);
+  });
+
+  await test.step('they are archived, and come back', async () => {
+    await bar.getByRole('button', { name: 'Archive selected prompts' }).click();
+    await expect(bar).toBeHidden();
+    await expect(row(page, /Support agent/)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(row(page, /Support agent/)).toBeVisible();
+    await expect(list(page).getByRole('link')).toHaveCount(6);
+  });
+});
+
 test('open prompts stay in tabs', async ({ app, page }) => {
   expect(app.process.exitCode).toBeNull();
   const tab = (name: string) => tabs(page).getByRole('link', { name });

@@ -2,6 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { formatCount } from '../../format/counts.ts';
+import { listSelected } from '../library/selection-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { useExport } from './export-store.ts';
 
@@ -9,13 +10,29 @@ import { useExport } from './export-store.ts';
 export function ExportDialog() {
   const opened = useNavigation((state) => state.dialog === 'export');
   const closeDialog = useNavigation((state) => state.closeDialog);
-  const { isRunning, done, total, error, exportEverything, stop } = useExport();
+  const isOfSelection = useNavigation((state) => state.dialogSubject === 'selection');
   return (
-    <Dialog title="Export everything" opened={opened} onClose={closeDialog}>
+    <Dialog
+      title={isOfSelection ? 'Export selected prompts' : 'Export everything'}
+      opened={opened}
+      onClose={closeDialog}
+    >
+      <ExportForm names={isOfSelection ? listSelected() : null} />
+    </Dialog>
+  );
+}
+
+function ExportForm({ names }: { readonly names: readonly string[] | null }) {
+  const closeDialog = useNavigation((state) => state.closeDialog);
+  const { isRunning, done, total, error, exportPrompts, stop } = useExport();
+  return (
+    <>
       <p>
-        One file with every prompt of this registry: all versions with their notes and authors, promotions,
-        test inputs and the event log. It can be imported again, here or elsewhere. People and keys are not in
-        it; the texts are, so keep it as safe as the registry itself.
+        {names === null
+          ? 'One file with every prompt of this registry: all versions with their notes and authors, promotions, test inputs and the event log. '
+          : `One file with ${formatCount(names.length, 'prompt')}: all versions with their notes and authors, promotions and test inputs. `}
+        It can be imported again, here or elsewhere. People and keys are not in it; the texts are, so keep it
+        as safe as the registry itself.
       </p>
       <ErrorBanner error={error} />
       {isRunning ? (
@@ -34,10 +51,10 @@ export function ExportDialog() {
         <Button variant="default" onClick={isRunning ? stop : closeDialog}>
           {isRunning ? 'Stop' : 'Cancel'}
         </Button>
-        <Button data-autofocus loading={isRunning} onClick={() => void exportEverything()}>
+        <Button data-autofocus loading={isRunning} onClick={() => void exportPrompts(names)}>
           Export
         </Button>
       </DialogActions>
-    </Dialog>
+    </>
   );
 }

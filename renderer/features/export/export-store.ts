@@ -3,6 +3,7 @@ import type { BridgeError } from '#core/contract/bridge-error.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
 import { download } from '../../download.ts';
+import { formatCount } from '../../format/counts.ts';
 import { currentConnection, useConnections } from '../connections/connections-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
 import { currentPlace, useNavigation } from '../shell/navigation-store.ts';
@@ -14,13 +15,13 @@ interface ExportState {
   readonly done: number;
   readonly total: number | null;
   readonly error: BridgeError | null;
-  /** Writes everything of the registry into one file. */
-  exportEverything(): Promise<void>;
+  /** Writes prompts of the registry into one file; all of them where no names are given. */
+  exportPrompts(names: readonly string[] | null): Promise<void>;
   /** Ends it; no file is left. */
   stop(): void;
 }
 
-/** Exporting everything. It goes on while its dialog is closed. */
+/** Exporting prompts with their history. It goes on while its dialog is closed. */
 export const useExport = create<ExportState>()((set, get) => {
   let isStopped = false;
   return {
@@ -28,14 +29,19 @@ export const useExport = create<ExportState>()((set, get) => {
     done: 0,
     total: null,
     error: null,
-    async exportEverything() {
+    async exportPrompts(names) {
       if (get().isRunning) return;
       isStopped = false;
       const connection = currentConnection();
       set({ isRunning: true, done: 0, total: null, error: null });
       const parts: string[] = [];
       try {
-        await unwrap(bridge.exports.open({ connection: useConnections.getState().currentId }));
+        await unwrap(
+          bridge.exports.open({
+            connection: useConnections.getState().currentId,
+            ...(names === null ? {} : { names: [...names] }),
+          }),
+        );
         for (let isEnd = false; !isEnd && !isStopped; ) {
           const part = await unwrap(bridge.exports.read());
           parts.push(part.text);
@@ -43,13 +49,17 @@ export const useExport = create<ExportState>()((set, get) => {
           set({ done: part.done, total: part.total });
         }
         if (isStopped) return;
-        const name = `promptforge-${connection?.name ?? 'registry'}-${new Date().toISOString().slice(0, 10)}.jsonl`;
+        const what = names === null ? '' : `-${names.length}-prompts`;
+        const name = `promptforge-${connection?.name ?? 'registry'}${what}-${new Date().toISOString().slice(0, 10)}.jsonl`;
         download(name, parts, 'application/jsonl');
         if (useNavigation.getState().dialog === 'export') useNavigation.getState().closeDialog();
         useNotices.getState().show({
           tone: 'success',
-          title: 'Everything was exported',
-          message: `The file ${name} has every prompt with its history. Importing it brings it all back.`,
+          title:
+            names === null
+              ? 'Everything was exported'
+              : `${formatCount(names.length, 'prompt')} ${names.length === 1 ? 'was' : 'were'} exported`,
+          message: `The file ${name} has every ${names === null ? 'prompt with its history' : 'version'}. Importing it brings it all back.`,
         });
       } catch (thrown) {
         set({ error: toBridgeError(thrown) });

@@ -7,6 +7,7 @@ import { Segmented } from '../../components/segmented.tsx';
 import { currentConnection, useConnections } from '../connections/connections-store.ts';
 import { findRefusal } from '../connections/permissions-store.ts';
 import { useLibrary } from '../library/library-store.ts';
+import { listSelected } from '../library/selection-store.ts';
 import { useCurrentPlace, useNavigation } from '../shell/navigation-store.ts';
 import { listCopyScopes } from './copy-scopes.ts';
 import { ExportedStep } from './exported-step.tsx';
@@ -41,7 +42,8 @@ function ChooseCopy({ isMove }: { readonly isMove: boolean }) {
   const closeDialog = useNavigation((state) => state.closeDialog);
   const readConnection = useExported((state) => state.readConnection);
   const others = connections.filter(({ id }) => id !== source?.id);
-  const scopes = listCopyScopes(prompts, place?.prompt ?? null);
+  const isOfSelection = useNavigation((state) => state.dialogSubject === 'selection');
+  const scopes = listCopyScopes(prompts, place?.prompt ?? null, isOfSelection ? listSelected() : []);
   const [targetId, setTarget] = useState(others[0]?.id ?? '');
   const [scopeId, setScope] = useState(scopes[0]?.id ?? '');
   const [history, setHistory] = useState<'with' | 'without'>('with');

@@ -9,13 +9,22 @@ interface CopyScope {
 }
 
 /**
- * What can be copied: the open prompt, each folder that it is in, every folder at the top, and all.
+ * What can be copied: what is selected, the open prompt, each folder that it is in, every folder at the top, and all.
  *
  * @param open the name of the open prompt; `null` where none is
+ * @param selected the names of the selected prompts
  */
-export function listCopyScopes(prompts: readonly PromptSummary[], open: string | null): CopyScope[] {
+export function listCopyScopes(
+  prompts: readonly PromptSummary[],
+  open: string | null,
+  selected: readonly string[] = [],
+): CopyScope[] {
   const names = prompts.map(({ name }) => name);
   const scopes: CopyScope[] = [];
+  if (selected.length > 0) {
+    const label = `Selected: ${formatCount(selected.length, 'prompt')}`;
+    scopes.push({ id: 'selected', label, names: selected });
+  }
   if (open !== null) {
     const title = prompts.find(({ name }) => name === open)?.title ?? open;
     scopes.push({ id: `prompt ${open}`, label: title, names: [open] });

@@ -4,6 +4,7 @@ import { currentPlace, useNavigation } from '../shell/navigation-store.ts';
 import { archivePrompt, restorePrompt } from './library-actions.ts';
 import { findPrompt, useLibrary } from './library-store.ts';
 import { useLibraryView } from './library-view-store.ts';
+import { selectionCommands } from './selection-commands.ts';
 
 export const newPrompt: Command = {
   id: 'new-prompt',
@@ -96,4 +97,5 @@ export const libraryCommands: readonly Command[] = [
   duplicatePrompt,
   archive,
   restore,
+  ...selectionCommands,
 ];

@@ -1,4 +1,5 @@
 import { IconChevronRight } from '@tabler/icons-react';
+import type { CSSProperties } from 'react';
 import classes from './folder-row.module.css';
 import type { FolderRow as Row } from './list-rows.ts';
 
@@ -15,7 +16,7 @@ export function FolderRow({ row, tabIndex, onToggle }: FolderRowProps) {
       data-row
       type="button"
       className={classes.folder}
-      style={{ paddingLeft: 6 + row.depth * 14 }}
+      style={{ '--depth': row.depth } as CSSProperties}
       aria-expanded={row.isOpen}
       title={row.folder}
       tabIndex={tabIndex}

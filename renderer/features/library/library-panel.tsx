@@ -9,6 +9,8 @@ import { useLibraryView } from './library-view-store.ts';
 import { ListOptions } from './list-options.tsx';
 import { PromptList } from './prompt-list.tsx';
 import { useSearch } from './search-store.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { useSelection } from './selection-store.ts';
 import { type ListedRows, useListRows } from './use-list-rows.ts';
 
 const readOn = () => useSearch.getState().loadMore();
@@ -22,6 +24,7 @@ export function LibraryPanel() {
   const tag = useLibraryView((state) => state.tag);
   const openPrompt = useNavigation((state) => (state.view === 'prompts' ? state.prompt : null));
   const listed = useListRows();
+  const isSelecting = useSelection((state) => state.connection === connection);
 
   if (!listed) {
     if (!error) return <SkeletonLines count={8} label="The prompts are being loaded" />;
@@ -38,13 +41,16 @@ export function LibraryPanel() {
   const isSearching = words.length > 0;
   return (
     <>
-      <ListOptions summary={describeListed(listed)} />
+      <ListOptions summary={describeListed(listed)} isSelecting={isSelecting} />
+      {isSelecting ? <SelectionBar listed={listed.prompts} /> : null}
       {rows.length > 0 ? (
         <PromptList
           key={isSearching ? 'search' : `library ${connection}`}
           connection={connection}
           rows={rows}
           words={words}
+          listed={listed.prompts}
+          isSelecting={isSelecting}
           openPrompt={openPrompt}
           onEndReached={isSearching ? readOn : doNothing}
         />

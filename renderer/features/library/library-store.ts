@@ -19,6 +19,8 @@ export interface LibraryState extends SummaryLists {
   noteChanged(place: PromptPlace): void;
   /** Takes in what the registry answered about a prompt. */
   put(connection: string, summary: PromptSummary): void;
+  /** The same of several. */
+  putAll(connection: string, summaries: readonly PromptSummary[]): void;
 }
 
 const pageSize = 200;
@@ -27,6 +29,8 @@ const gathering = 100;
 const manyChanges = 60;
 
 const running = new Map<string, Promise<void>>();
+/** The load that has not begun yet: whoever asks meanwhile waits for the same one. */
+const next = new Map<string, Promise<void>>();
 /** What was read of single prompts while all of them are being loaded: it is newer than the pages. */
 const newerThanPages = new Map<string, Map<string, PromptSummary>>();
 const changed = new Map<string, Set<string>>();
@@ -77,11 +81,16 @@ export const useLibrary = create<LibraryState>()((set, get) => {
     setQuery: (query) => set({ query }),
     async load(connection) {
       // A load that began before a change may not show it, so the next one waits and fetches again.
-      const before = running.get(connection);
-      const next = (before ?? Promise.resolve()).then(() => fetchList(connection));
-      running.set(connection, next);
-      await next;
-      if (running.get(connection) === next) running.delete(connection);
+      const waiting = next.get(connection);
+      if (waiting) return waiting;
+      const load = (running.get(connection) ?? Promise.resolve()).then(() => {
+        next.delete(connection);
+        running.set(connection, load);
+        return fetchList(connection);
+      });
+      next.set(connection, load);
+      await load;
+      if (running.get(connection) === load) running.delete(connection);
     },
     async refresh(place) {
       try {
@@ -97,16 +106,17 @@ export const useLibrary = create<LibraryState>()((set, get) => {
       changed.set(connection, new Set([prompt]));
       setTimeout(() => void readChanged(connection), gathering);
     },
-    put(connection, summary) {
-      newerThanPages.get(connection)?.set(summary.name, summary);
+    put: (connection, summary) => get().putAll(connection, [summary]),
+    putAll(connection, summaries) {
+      for (const summary of summaries) newerThanPages.get(connection)?.set(summary.name, summary);
       const { prompts, archived } = get();
       const lists = { listed: prompts[connection] ?? [], archived: archived[connection] ?? [] };
       // Before the first page there is no list that it could stand in.
-      if (!prompts[connection]) return;
-      const next = putSummary(lists, summary);
+      if (!prompts[connection] || summaries.length === 0) return;
+      const after = summaries.reduce(putSummary, lists);
       set({
-        prompts: { ...prompts, [connection]: next.listed },
-        archived: { ...archived, [connection]: next.archived },
+        prompts: { ...prompts, [connection]: after.listed },
+        archived: { ...archived, [connection]: after.archived },
       });
     },
   };

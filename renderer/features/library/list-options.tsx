@@ -1,12 +1,19 @@
 import { ActionIcon, Checkbox, Popover } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconListCheck, IconX } from '@tabler/icons-react';
 import { SelectField } from '../../components/select-field.tsx';
 import { type LibrarySort, useLibraryView } from './library-view-store.ts';
 import classes from './list-options.module.css';
+import { beginSelection, endSelection } from './selection-commands.ts';
 import { useTags } from './use-tags.ts';
 
+interface ListOptionsProps {
+  readonly summary: string;
+  /** True while prompts are being selected. */
+  readonly isSelecting: boolean;
+}
+
 /** The line above the list: how much is in it, and how it is shown. */
-export function ListOptions({ summary }: { readonly summary: string }) {
+export function ListOptions({ summary, isSelecting }: ListOptionsProps) {
   const { sort, tag, showsArchived, change } = useLibraryView();
   const tags = useTags();
   return (
@@ -24,6 +31,17 @@ export function ListOptions({ summary }: { readonly summary: string }) {
           <span className={classes.tagName}>{tag}</span> <IconX size={11} aria-hidden />
         </button>
       )}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={24}
+        aria-label={beginSelection.name}
+        aria-pressed={isSelecting}
+        title={beginSelection.name}
+        onClick={() => (isSelecting ? endSelection : beginSelection).run()}
+      >
+        <IconListCheck size={15} aria-hidden />
+      </ActionIcon>
       <Popover position="bottom-end" width={232} shadow="md" trapFocus returnFocus>
         <Popover.Target>
           <ActionIcon

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import type { PromptSummary } from '#core/contract/shapes.ts';
 import { searchRanks } from '#core/domain/search/match-prompt.ts';
 import { rankDetails } from '#core/domain/search/search-details.ts';
 import { FolderRow } from './folder-row.tsx';
@@ -9,11 +10,16 @@ import type { LibraryRow } from './list-rows.ts';
 import classes from './prompt-list.module.css';
 import { PromptRow } from './prompt-row.tsx';
 import { RenameField } from './rename-field.tsx';
+import { SelectBox } from './select-box.tsx';
+import { findRow, useRowSelection } from './use-row-selection.ts';
 
 interface PromptListProps {
   readonly connection: string;
   readonly rows: readonly LibraryRow[];
   readonly words: readonly string[];
+  /** Every prompt that is listed, also those in closed folders. */
+  readonly listed: readonly PromptSummary[];
+  readonly isSelecting: boolean;
   readonly openPrompt: string | null;
   /** Called when the end of the list comes into view. */
   readonly onEndReached: () => void;
@@ -36,7 +42,8 @@ function heightOf(row: LibraryRow | undefined, words: readonly string[]): number
 const keyOf = (row: LibraryRow) => (row.kind === 'prompt' ? row.prompt.name : `folder ${row.folder}`);
 
 /** The prompts by folder, or what was found. Only what is visible is drawn; one Tab stop, then arrow keys. */
-export function PromptList({ connection, rows, words, openPrompt, onEndReached }: PromptListProps) {
+export function PromptList(props: PromptListProps) {
+  const { connection, rows, words, listed, isSelecting, openPrompt, onEndReached } = props;
   const renaming = useLibraryView((state) => state.renaming);
   const scroller = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: '', at: 0 });
@@ -95,12 +102,12 @@ export function PromptList({ connection, rows, words, openPrompt, onEndReached }
     [rows, virtualizer],
   );
 
+  const selection = useRowSelection({ rows, listed, isSelecting, tabStop, focusRow });
+
   const onKeyDown = (event: KeyboardEvent) => {
+    const index = findRow(event.target);
+    if (index < 0 || selection.onKey(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    // A field in the list keeps its keys.
-    const element = event.target instanceof Element ? event.target.closest('[data-row]') : null;
-    const index = Number(element?.closest<HTMLElement>('[data-index]')?.dataset.index ?? Number.NaN);
-    if (Number.isNaN(index)) return;
     const row = rows[index];
     if (event.key === 'F2' && row?.kind === 'prompt') {
       event.preventDefault();
@@ -126,20 +133,32 @@ export function PromptList({ connection, rows, words, openPrompt, onEndReached }
         style={{ height: virtualizer.getTotalSize() }}
         aria-label="Prompt list"
         data-own-keys="F2"
+        data-selecting={isSelecting || undefined}
         onKeyDown={onKeyDown}
+        onClickCapture={selection.onClickCapture}
       >
         {virtualizer.getVirtualItems().map((item) => {
           const row = rows[item.index];
           if (!row) return null;
           const key = keyOf(row);
           const tabIndex = item.index === tabStop ? 0 : -1;
+          const state = selection.stateOf(row);
           return (
             <li
               key={item.key}
               data-index={item.index}
               className={classes.item}
+              data-selected={(row.kind === 'prompt' && state === 'all') || undefined}
               style={{ height: item.size, transform: `translateY(${item.start}px)` }}
             >
+              {isSelecting ? (
+                <SelectBox
+                  label={row.kind === 'folder' ? `Select all in ${row.folder}` : `Select ${row.prompt.title}`}
+                  state={state}
+                  depth={row.depth}
+                  onToggle={(isRange) => selection.onBox(item.index, isRange)}
+                />
+              ) : null}
               {row.kind === 'folder' ? (
                 <FolderRow
                   tabIndex={tabIndex}

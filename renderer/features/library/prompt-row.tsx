@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import { findWords } from '#core/domain/search/search-words.ts';
 import { HighlightedText } from '../../components/highlighted-text.tsx';
@@ -35,7 +35,7 @@ export const PromptRow = memo(function PromptRow(props: PromptRowProps) {
     <a
       data-row
       className={classes.row}
-      style={{ paddingLeft: 10 + depth * 14 }}
+      style={{ '--depth': depth } as CSSProperties}
       href={promptAddress(prompt.name)}
       aria-current={isOpen ? 'page' : undefined}
       data-archived={prompt.archived || undefined}

@@ -21,6 +21,8 @@ export interface ListedRows {
   /** How many were found; `null` while the registry is still being asked or has more. */
   readonly found: number | null;
   readonly isPartial: boolean;
+  /** Every prompt that is listed, also those in closed folders. */
+  readonly prompts: readonly PromptSummary[];
 }
 
 /** What the list shows: the library by folder, or what a search found. `null` until the library is loaded. */
@@ -80,6 +82,7 @@ export function useListRows(): ListedRows | null {
       total: prompts.length,
       found: isComplete || isPartial ? rows.length : null,
       isPartial,
+      prompts: results ?? prompts,
     };
   }, [prompts, tree, results, words, isSearching, isAnswered, answer.nextCursor, answer.isPartial]);
 }

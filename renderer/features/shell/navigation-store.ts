@@ -8,6 +8,7 @@ import { useConnections } from '../connections/connections-store.ts';
 export type Dialog =
   | 'new-prompt'
   | 'details'
+  | 'add-tag'
   | 'duplicate'
   | 'save-version'
   | 'merge'
