@@ -1,10 +1,11 @@
-import { Button, Textarea, Tooltip } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { SaveObstacle, WaitingSave } from '#core/contract/outbox-shapes.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
+import { RefusableButton } from '../../components/refusable-button.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { formatClock } from '../../format/dates.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
@@ -78,20 +79,15 @@ export function WaitingSaveRow({ save, isLast }: WaitingSaveRowProps) {
             Merge
           </Button>
         ) : null}
-        <Tooltip label="Take back the later save of this prompt first." disabled={isLast}>
-          <Button
-            variant="default"
-            h={28}
-            aria-disabled={!isLast}
-            {...(isLast ? {} : { 'data-disabled': true })}
-            aria-label={`Take back into the draft: ${title}`}
-            onClick={() => {
-              if (isLast) void attempt(takeBack());
-            }}
-          >
-            Take back into the draft
-          </Button>
-        </Tooltip>
+        <RefusableButton
+          variant="default"
+          h={28}
+          refusal={isLast ? null : 'Take back the later save of this prompt first.'}
+          aria-label={`Take back into the draft: ${title}`}
+          onClick={() => void attempt(takeBack())}
+        >
+          Take back into the draft
+        </RefusableButton>
       </div>
     </li>
   );

@@ -14,12 +14,21 @@ interface Line {
   readonly shortcut: string;
 }
 
-/** Keys that belong to the editor itself and to lists. */
+/** Keys that belong to the editor itself. */
 const editorLines: readonly Line[] = [
   { name: 'Undo', shortcut: 'mod+Z' },
   { name: 'Redo', shortcut: 'mod+shift+Z' },
   { name: 'Find in the text', shortcut: 'mod+F' },
   { name: 'Leave the editor', shortcut: 'Esc' },
+];
+
+/** Keys of the list of prompts. */
+const listLines: readonly Line[] = [
+  { name: 'Select a prompt, or all in a folder', shortcut: 'Space' },
+  { name: 'Select the next one, too', shortcut: 'shift+↓' },
+  { name: 'Select all', shortcut: 'mod+A' },
+  { name: 'Select nothing', shortcut: 'Esc' },
+  { name: 'Change the title', shortcut: 'F2' },
 ];
 
 /** The shortcut sheet: every key that does something, under the headings of the menus. */
@@ -78,6 +87,7 @@ function listGroups(query: string) {
       lines: lines.filter((line) => line.group === name),
     })),
     { name: 'In the text', lines: editorLines },
+    { name: 'In the list of prompts', lines: listLines },
   ];
   return all
     .map((group) => ({ ...group, lines: group.lines.filter(matches) }))
