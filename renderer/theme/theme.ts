@@ -31,6 +31,8 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'sm' } },
     NativeSelect: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, offset: 6 } },
+    // The placeholder would be a child of the menu that is no item.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { centered: true, padding: 24, transitionProps: { duration: 120 } } },
     Drawer: { defaultProps: { padding: 24, position: 'right', transitionProps: { duration: 140 } } },
   },

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useDeferredValue, useEffect, useMemo } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
@@ -26,6 +27,8 @@ interface EditViewProps {
 const noValues = {};
 const columns = ['text', 'side'];
 const sides = ['variables', 'preview'];
+/** Here the text has the whole width, with its variables and the finished text below it. */
+const narrow = '(max-width: 900px)';
 
 /** The Edit tab, or what stands in its place while the prompt is being opened. */
 export function EditView(props: EditViewProps) {
@@ -57,11 +60,23 @@ function OpenDocument({ place, document, typography, colorScheme, isReadOnly }: 
     () => finishText(content, document.variables, values),
     [content, document.variables, values],
   );
-  const columnLayout = useDefaultLayout({ id: 'edit-columns', panelIds: columns, storage: localStorage });
-  const sideLayout = useDefaultLayout({ id: 'edit-sides', panelIds: sides, storage: localStorage });
+  const isNarrow = useMediaQuery(narrow, false, { getInitialValueInEffect: false });
+  const columnLayout = useDefaultLayout({
+    id: isNarrow ? 'edit-rows' : 'edit-columns',
+    panelIds: columns,
+    storage: localStorage,
+  });
+  const sideLayout = useDefaultLayout({
+    id: isNarrow ? 'edit-sides-narrow' : 'edit-sides',
+    panelIds: sides,
+    storage: localStorage,
+  });
+  const [text, side] = isNarrow
+    ? (['vertical', 'horizontal'] as const)
+    : (['horizontal', 'vertical'] as const);
 
   return (
-    <Group id="edit-columns" className={classes.view} {...columnLayout}>
+    <Group id="edit-columns" orientation={text} className={classes.view} {...columnLayout}>
       <Panel id="text" defaultSize="60" minSize="30">
         <TextPanel
           place={place}
@@ -72,13 +87,21 @@ function OpenDocument({ place, document, typography, colorScheme, isReadOnly }: 
           isReadOnly={isReadOnly}
         />
       </Panel>
-      <Separator className={classes.vertical} aria-label="Width of the text" />
+      <Separator
+        className={classes.separator}
+        data-between={text}
+        aria-label={isNarrow ? 'Height of the text' : 'Width of the text'}
+      />
       <Panel id="side" minSize="22">
-        <Group id="edit-sides" orientation="vertical" {...sideLayout}>
+        <Group id="edit-sides" orientation={side} {...sideLayout}>
           <Panel id="variables" defaultSize="42" minSize="15">
             <VariablesPanel place={place} finished={finished} values={values} isReadOnly={isReadOnly} />
           </Panel>
-          <Separator className={classes.horizontal} aria-label="Height of the variables" />
+          <Separator
+            className={classes.separator}
+            data-between={side}
+            aria-label={isNarrow ? 'Width of the variables' : 'Height of the variables'}
+          />
           <Panel id="preview" minSize="15">
             <PreviewPanel
               place={place}

@@ -101,7 +101,7 @@ export function VersionTimeline({ place, versions, history }: VersionTimelinePro
               style={{ transform: `translateY(${start}px)`, height: size }}
             >
               {item.kind === 'month' ? (
-                <h3 className={classes.month}>{item.label}</h3>
+                <h2 className={classes.month}>{item.label}</h2>
               ) : item.kind === 'waiting' ? (
                 <p className={classes.waiting}>v{item.number}</p>
               ) : (

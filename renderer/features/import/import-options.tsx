@@ -115,8 +115,8 @@ function Placeholders() {
       })}
       <p className={shared.secondary}>
         {kinds.has('double')
-          ? 'Everything else stays the text that it is, and \\{{ stands for {{.'
-          : 'Everything else stays the text that it is: {{x}} is not a variable then.'}
+          ? 'Everything else stays as it is. Where {{ is meant as such, a \\ stands before it.'
+          : 'Everything else stays as it is, {{x}} too: it is no variable then.'}
       </p>
     </fieldset>
   );
