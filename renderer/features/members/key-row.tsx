@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { KeySummary } from '#core/contract/member-shapes.ts';
 import type { NewKey } from '#core/contract/shapes.ts';
@@ -7,6 +7,7 @@ import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { unwrap } from '../../bridge/unwrap.ts';
 import { useCall } from '../../bridge/use-call.ts';
 import { DialogActions } from '../../components/dialog.tsx';
+import { ReasonField } from '../../components/reason-field.tsx';
 import { type BadgeTone, StateBadge } from '../../components/state-badge.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { describeKeyDates, isUsable, type KeyState, keyState } from './describe-key.ts';
@@ -31,15 +32,18 @@ const badges: Partial<Record<KeyState, { readonly tone: BadgeTone; readonly word
 export function KeyRow({ connection, item, whyHeld, onRotated, onRevoked }: KeyRowProps) {
   const [step, setStep] = useState<'rotate' | 'revoke' | null>(null);
   const [reason, setReason] = useState('');
+  const [wasTried, setTried] = useState(false);
   const { isRunning, error, run, forgetError } = useCall();
   const badge = badges[keyState(item)];
   const { id } = item;
   const stop = () => {
     setStep(null);
+    setTried(false);
     forgetError();
   };
   const confirm = () => {
     if (step === 'rotate') void run(() => unwrap(bridge.keys.rotate({ connection, id })), onRotated);
+    else if (reason.trim() === '') setTried(true);
     else void run(() => unwrap(bridge.keys.revoke({ connection, id, reason })), onRevoked);
   };
   return (
@@ -91,16 +95,11 @@ export function KeyRow({ connection, item, whyHeld, onRotated, onRevoked }: KeyR
               : 'A revoked key cannot be brought back: a new one has to be made.'}
           </p>
           {step === 'revoke' ? (
-            <Textarea
-              label="Reason"
-              description="It is kept in the activity. It may be empty."
-              autosize
-              minRows={1}
-              maxRows={4}
-              maxLength={2_000}
-              ref={takeFocus}
+            <ReasonField
+              description="It is kept in the activity."
               value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
+              isMissing={wasTried && reason.trim() === ''}
+              onChange={setReason}
             />
           ) : null}
           <ErrorBanner error={error} />
@@ -117,6 +116,3 @@ export function KeyRow({ connection, item, whyHeld, onRotated, onRevoked }: KeyR
     </li>
   );
 }
-
-/** The same function every time, so that the field takes the focus when it appears and never again. */
-const takeFocus = (field: HTMLTextAreaElement | null) => field?.focus();

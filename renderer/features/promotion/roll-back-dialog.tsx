@@ -1,7 +1,7 @@
-import { Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { PromptSummary, StableInterval } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { ReasonField } from '../../components/reason-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { formatDayRange } from '../../format/dates.ts';
 import type { Typography } from '../../theme/typography.ts';
@@ -86,20 +86,13 @@ export function RollBackDialog({ place, prompt, typography }: RollBackDialogProp
       refusal={decision?.refusal ?? null}
       onLookAgain={lookAgain}
     >
-      <Textarea
-        label="Reason"
+      <ReasonField
         description="It stays in the history of stable."
-        withAsterisk
-        aria-required
-        data-autofocus
-        autosize
-        minRows={1}
-        maxRows={5}
-        maxLength={2_000}
+        isInDialog
         value={reason}
-        error={isReasonMissing ? 'Give a reason: others will want to know why.' : undefined}
-        onChange={(event) => {
-          setReason(event.currentTarget.value);
+        isMissing={isReasonMissing}
+        onChange={(written) => {
+          setReason(written);
           setReasonMissing(false);
         }}
       />
