@@ -45,7 +45,8 @@ export const memberEndpoints = {
     method: 'PATCH',
     path: '/members/:id',
     access: 'admin',
-    summary: 'Changes name, e-mail address or roles; the last administrator stays one',
+    summary:
+      'Changes name, e-mail address or roles, deactivates or reactivates; the last active administrator stays one',
     params: byId,
     body: memberChanges,
     status: 200,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../domain/roles.ts';
-import { label, time } from './shapes.ts';
+import { reason } from './parts.ts';
+import { label, type Member, time } from './shapes.ts';
 
 /** The shapes of requests about members and keys. */
 
@@ -18,8 +19,15 @@ export const memberChanges = z.strictObject({
   name: label.optional(),
   email: email.nullable().optional(),
   roles: memberRoles.optional(),
+  /** `false` refuses all of its keys at once; `true` lets them in again. */
+  active: z.boolean().optional(),
+  /** Why; the event keeps it. */
+  reason,
 });
 export type MemberChanges = z.infer<typeof memberChanges>;
+
+/** True unless the member was deactivated. */
+export const isActive = ({ active }: Pick<Member, 'active'>) => active !== false;
 
 export const newKeyBody = z.strictObject({
   name: label,

@@ -183,6 +183,8 @@ export const member = z.object({
   name: z.string(),
   email: z.string().nullable(),
   roles: z.array(z.enum(roles)),
+  /** False where the member was deactivated: its keys are refused. Older registries do not say. */
+  active: z.boolean().optional(),
 });
 export type Member = z.infer<typeof member>;
 

@@ -1,4 +1,4 @@
-import { newMemberBody } from '#core/contract/member-shapes.ts';
+import { isActive, newMemberBody } from '#core/contract/member-shapes.ts';
 import type { Member } from '#core/contract/shapes.ts';
 import { roles } from '#core/domain/roles.ts';
 import { type Command, UsageFault } from './command.ts';
@@ -45,8 +45,9 @@ export const listMembers: Command = {
   },
 };
 
-function toRow({ id, name, email, roles: held }: Member): string[] {
-  return [id, name, held.join(','), email ?? ''];
+function toRow(member: Member): string[] {
+  const { id, name, email, roles: held } = member;
+  return [id, name, held.join(','), email ?? '', isActive(member) ? '' : 'deactivated'];
 }
 
 function explain(given: readonly string[], email: string | undefined): string {

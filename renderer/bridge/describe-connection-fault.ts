@@ -91,7 +91,7 @@ const words: Record<ConnectionFaultKind, Words> = {
   ],
   'key-refused': [
     'The registry refused the key',
-    'It does not know it, or it was revoked. Ask an administrator for a new key.',
+    'It does not know it, it was revoked, or you were deactivated as a member. Ask an administrator.',
   ],
   'key-expired': ['The key has expired', 'Ask an administrator for a new key.'],
   'key-missing': [

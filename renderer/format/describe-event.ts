@@ -62,7 +62,7 @@ export function describeEvent(event: RegistryEvent, title = event.prompt ?? ''):
     case 'member.created':
       return say('added', textOf(data, 'name') || 'a member', describeRoles(data));
     case 'member.updated':
-      return say('changed', textOf(data, 'name') || 'a member', describeRoles(data));
+      return say(memberDeed(data), textOf(data, 'name') || 'a member', describeRoles(data));
     case 'key.created':
       return say('made', keyOf(data));
     case 'key.rotated':
@@ -139,6 +139,11 @@ function describeDetails(title: string, data: Data): [string, string, string] {
     Array.isArray(testInputs) && `it has ${formatCount(testInputs.length, 'test input')}`,
   ];
   return [before, title, withColon(facts.filter(Boolean).join(', '))];
+}
+
+function memberDeed({ active }: Data): string {
+  if (typeof active !== 'boolean') return 'changed';
+  return active ? 'reactivated' : 'deactivated';
 }
 
 function describeRoles({ roles }: Data): string {

@@ -45,7 +45,8 @@ it('makes a member and a key that works, and revokes it', async () => {
 it('answers in JSON where that is asked for', async () => {
   const { out } = await promptforge('member', 'add', '--name', 'Website', '--role', 'app', '--json');
   const member = JSON.parse(out.join());
-  expect(member).toEqual({ id: expect.any(String), name: 'Website', email: null, roles: ['app'] });
+  const facts = { name: 'Website', email: null, roles: ['app'], active: true };
+  expect(member).toEqual({ id: expect.any(String), ...facts });
   expect(JSON.parse((await promptforge('member', 'list', '--json')).out.join())).toContainEqual(member);
 });
 

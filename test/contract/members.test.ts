@@ -74,6 +74,80 @@ describe('a member', () => {
   });
 });
 
+describe('a deactivated member', () => {
+  it('is refused with every key, at once, and is let in again with the same', async () => {
+    const { admin } = registry;
+    const member = await registry.join('viewer');
+    const params = { id: member.id };
+    const second = await admin.call('createKey', { params, body: { name: 'second' } });
+    const stream = await member.send('GET', '/events/stream');
+    await registry.as(second.secret).call('getMe', {});
+    const body = { active: false, reason: 'Left the company' };
+    const before = await admin.call('getMember', { params });
+    expect(await admin.call('updateMember', { params, body })).toEqual({ ...before, active: false });
+    expect(await newestEvent()).toMatchObject({
+      type: 'member.updated',
+      data: { member: member.id, name: before.name, active: false, reason: body.reason, fields: ['active'] },
+    });
+    expect(await stream.text()).toMatch(/^: this stream/);
+    for (const key of [member.key, second.secret]) {
+      const refused = await registry.as(key).refuse('getMe', {});
+      expect(refused).toMatchObject({ code: 'unauthenticated', status: 401 });
+    }
+    const unchanged = await newestEvent();
+    await admin.call('updateMember', { params, body });
+    expect(await newestEvent()).toEqual(unchanged);
+    await admin.call('updateMember', { params, body: { active: true } });
+    expect((await member.call('getMe', {})).active).toBe(true);
+    expect((await registry.as(second.secret).call('getMe', {})).id).toBe(member.id);
+  });
+
+  it('is refused on the way that applications take, too', async () => {
+    const app = await registry.join('app');
+    const name = 'for-the-application';
+    await registry.admin.call('createPrompt', { body: { name, content: 'x' } });
+    const fetchIt = () => app.send('POST', `/prompts/${name}`, { body: { version: 1 } });
+    expect((await fetchIt()).status).toBe(200);
+    await registry.admin.call('updateMember', { params: { id: app.id }, body: { active: false } });
+    expect((await fetchIt()).status).toBe(401);
+  });
+
+  it('is not among those who can decide, and keeps its name on what it did', async () => {
+    const { admin } = registry;
+    const [author, reviewer] = [await registry.join('editor'), await registry.join('reviewer')];
+    const name = 'by-somebody-who-left';
+    await author.call('createPrompt', { body: { name, content: 'x' } });
+    const body = { version: 1, expectedStable: null };
+    const { id } = await author.call('requestPromotion', { params: { name }, body });
+    const decide = async () =>
+      (await admin.call('getPromotion', { params: { id } })).deciders?.reviewers ?? [];
+    expect((await decide()).map((person) => person.id)).toContain(reviewer.id);
+    await admin.call('updateMember', { params: { id: reviewer.id }, body: { active: false } });
+    await admin.call('updateMember', { params: { id: author.id }, body: { active: false } });
+    expect((await decide()).map((person) => person.id)).not.toContain(reviewer.id);
+    const { candidate, requestedBy } = await admin.call('getPromotion', { params: { id } });
+    const { name: known } = await admin.call('getMember', { params: { id: author.id } });
+    expect([candidate.author.name, requestedBy.name]).toEqual([known, known]);
+  });
+
+  it('is never the only administrator', async () => {
+    const { admin } = registry;
+    const params = { id: (await admin.call('getMe', {})).id };
+    const other = await registry.join('admin');
+    const { items } = await admin.call('listMembers', { query: { limit: 200 } });
+    for (const { id, roles } of items) {
+      if (!roles.includes('admin') || id === params.id) continue;
+      await admin.call('updateMember', { params: { id }, body: { active: false } });
+    }
+    for (const body of [{ active: false }, { roles: ['viewer' as const] }]) {
+      expect(await admin.refuse('updateMember', { params, body })).toMatchObject({ code: 'last-admin' });
+    }
+    await admin.call('updateMember', { params: { id: other.id }, body: { active: true } });
+    await admin.call('updateMember', { params, body: { active: false } });
+    await other.call('updateMember', { params, body: { active: true } });
+  });
+});
+
 describe('a key', () => {
   it('is listed with everything but its secret', async () => {
     const { admin } = registry;

@@ -120,12 +120,38 @@ test('an administrator lets four people in, changes what they may do, and takes 
     await page.keyboard.press('Escape');
   });
 
+  await test.step('a member is deactivated with a reason, and let in again with the same key', async () => {
+    await list.getByRole('button', { name: /Emil Berg/ }).click();
+    await dialog.getByLabel('Name of a new key').fill('desk');
+    await dialog.getByRole('button', { name: 'Make key' }).click();
+    const emilsKey = await readKey();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await dialog.getByRole('button', { name: 'Deactivate…' }).click();
+    await expect(dialog).toContainText('Every key of Emil Berg is refused at once');
+    await expect(dialog.getByLabel('Reason')).toBeFocused();
+    await page.keyboard.type('He left the company.');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Deactivate', exact: true }).click();
+    await expect(dialog.getByRole('button', { name: 'Reactivate' })).toBeFocused();
+    await expect(dialog.getByRole('status')).toContainText('Emil Berg is deactivated');
+    await expectAccessible(page);
+    expect((await askWho(emilsKey)).status).toBe(401);
+    await page.keyboard.press('Escape');
+    await expect(list.getByRole('listitem').last()).toContainText('Emil Berg');
+    await expect(list.getByRole('listitem').last()).toContainText('Deactivated');
+    await list.getByRole('button', { name: /Emil Berg/ }).click();
+    await dialog.getByRole('button', { name: 'Reactivate' }).click();
+    await expect(dialog.getByRole('button', { name: 'Deactivate…' })).toBeVisible();
+    expect((await askWho(emilsKey)).status).toBe(200);
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('the only administrator stays one, and keeps the key of the app', async () => {
     await list.getByRole('button', { name: /\(you\)/ }).click();
     await expect(dialog.getByLabel('Administrator', { exact: true })).toBeDisabled();
     await expect(dialog).toContainText('The only administrator. Give somebody else this role first.');
     await expect(dialog).toContainText('PromptForge itself uses this member’s key');
-    await expect(dialog.getByRole('button', { name: /^Revoke/ })).toHaveCount(0);
+    await expect(dialog.getByRole('button', { name: /^(Revoke|Deactivate)/ })).toHaveCount(0);
     await page.keyboard.press('Escape');
   });
 

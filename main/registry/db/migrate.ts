@@ -8,6 +8,7 @@ import { webhooks } from './migrations/0004-webhooks.ts';
 import { wordChanges } from './migrations/0005-word-changes.ts';
 import { search } from './migrations/0006-search.ts';
 import { eventFilters } from './migrations/0007-event-filters.ts';
+import { activeMembers } from './migrations/0008-active-members.ts';
 
 const migrations: readonly Migration[] = [
   firstTables,
@@ -17,6 +18,7 @@ const migrations: readonly Migration[] = [
   wordChanges,
   search,
   eventFilters,
+  activeMembers,
 ];
 
 /**

@@ -104,6 +104,8 @@ export interface Tables {
     email: string | null;
     roles: string;
     createdAt: string;
+    /** 0 where the member was deactivated. */
+    active: number;
   };
   keys: {
     id: string;

@@ -74,8 +74,8 @@ export function registerEventStream(app: FastifyInstance, services: StreamServic
 /** True where from this event on the caller's key is refused, or the caller may not read. */
 function endsStream({ type, data }: RegistryEvent, { keyId, member }: Caller): boolean {
   if (type === 'key.revoked' || type === 'key.rotated') return data.key === keyId;
-  if (type !== 'member.updated' || data.member !== member.id || !Array.isArray(data.roles)) return false;
-  return !hasRole(data.roles, 'viewer');
+  if (type !== 'member.updated' || data.member !== member.id) return false;
+  return data.active === false || (Array.isArray(data.roles) && !hasRole(data.roles, 'viewer'));
 }
 
 function readLastEventId(header: string | string[] | undefined, head: number): number {

@@ -31,7 +31,8 @@ export interface Authenticator {
   hasExpired(caller: Caller): boolean;
 }
 
-/** Recognises keys. Those in use are kept in memory, and forgotten the moment that one is revoked. */
+/** Recognises keys. Those in use are kept in memory, and forgotten the moment that one is revoked or a
+ * member changes. */
 export function createAuthenticator(
   { read }: Pick<Database, 'read'>,
   feed: EventFeed,
@@ -80,7 +81,8 @@ export function createAuthenticator(
       if (secret === undefined) throw refuse('Send a key: “Authorization: Bearer pf_…”.');
       const hash = hashKey(secret);
       const found = await find(hash);
-      if (!found || !isSame(found.hash, hash)) throw refuse('This key is not known here, or it was revoked.');
+      if (!found || !isSame(found.hash, hash))
+        throw refuse('This key is not known here, it was revoked, or its member was deactivated.');
       if (hasExpired(found)) throw refuse('This key has expired.');
       slowDown(rateLimit.take(found.keyId));
       noteUse(found.keyId);

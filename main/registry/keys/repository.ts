@@ -15,15 +15,16 @@ export async function insertKey(
     .execute();
 }
 
-/** A key that was not revoked, with its member. */
+/** A key that was not revoked, with its member, who is active. */
 export async function findUsableKey(queries: Queries, hash: string) {
   return queries
     .selectFrom('keys')
     .innerJoin('members', 'members.id', 'keys.memberId')
     .select(['keys.id as keyId', 'keys.hash', 'keys.expiresAt'])
-    .select(['members.id', 'members.name', 'members.email', 'members.roles'])
+    .select(['members.id', 'members.name', 'members.email', 'members.roles', 'members.active'])
     .where('keys.hash', '=', hash)
     .where('keys.revokedAt', 'is', null)
+    .where('members.active', '=', 1)
     .executeTakeFirst();
 }
 

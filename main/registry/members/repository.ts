@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { isActive } from '#core/contract/member-shapes.ts';
 import { Problem } from '#core/contract/problem.ts';
 import type { Member } from '#core/contract/shapes.ts';
 import type { Queries } from '../db/database.ts';
@@ -9,7 +10,7 @@ export async function insertMember(queries: Queries, member: Member, createdAt: 
   const position = await nextNumber(queries, 'members', 'position');
   await queries
     .insertInto('members')
-    .values({ ...member, position, roles: JSON.stringify(member.roles), createdAt })
+    .values({ ...toRow(member), position, createdAt })
     .execute();
 }
 
@@ -25,12 +26,8 @@ export async function requireMember(queries: Queries, id: string): Promise<Membe
   return member;
 }
 
-export async function updateMember(queries: Queries, { id, ...member }: Member): Promise<void> {
-  await queries
-    .updateTable('members')
-    .set({ ...member, roles: JSON.stringify(member.roles) })
-    .where('id', '=', id)
-    .execute();
+export async function updateMember(queries: Queries, member: Member): Promise<void> {
+  await queries.updateTable('members').set(toRow(member)).where('id', '=', member.id).execute();
 }
 
 /** Members in the order in which they were made, beginning after a position. */
@@ -46,23 +43,28 @@ export async function listMembers(queries: Queries, after: number, limit: number
 
 /** Reads a member from its row, or from a row that has a member's columns among others. */
 export function toMember(
-  row: Pick<Selectable<Tables['members']>, 'id' | 'name' | 'email' | 'roles'>,
+  row: Pick<Selectable<Tables['members']>, 'id' | 'name' | 'email' | 'roles' | 'active'>,
 ): Member {
-  return { id: row.id, name: row.name, email: row.email, roles: JSON.parse(row.roles) };
+  const { id, name, email } = row;
+  return { id, name, email, roles: JSON.parse(row.roles), active: row.active === 1 };
 }
 
-/** The members with the role `admin`, in the order in which they were made. */
+function toRow(member: Member) {
+  return { ...member, roles: JSON.stringify(member.roles), active: isActive(member) ? 1 : 0 };
+}
+
+/** The active members with the role `admin`, in the order in which they were made. */
 export async function listAdministrators(queries: Queries): Promise<Member[]> {
   const rows = await queries.selectFrom('members').selectAll().orderBy('position').execute();
-  return rows.map(toMember).filter((member) => member.roles.includes('admin'));
+  return rows.map(toMember).filter((member) => isActive(member) && member.roles.includes('admin'));
 }
 
-/** The member who was made first with the role `admin`. */
+/** The active member who was made first with the role `admin`. */
 export async function findAdministrator(queries: Queries): Promise<Member | null> {
   return (await listAdministrators(queries))[0] ?? null;
 }
 
-/** The members who can do anything now: those with a key that was neither revoked nor has expired. */
+/** The members who can do anything now: active ones with a key that was neither revoked nor has expired. */
 export async function listMembersWithKeys(queries: Queries, now: string): Promise<Member[]> {
   const usable = queries
     .selectFrom('keys')
@@ -73,6 +75,7 @@ export async function listMembersWithKeys(queries: Queries, now: string): Promis
     .selectFrom('members')
     .selectAll()
     .where('id', 'in', usable)
+    .where('active', '=', 1)
     .orderBy('position')
     .execute();
   return rows.map(toMember);

@@ -1,11 +1,14 @@
 import { Button, Drawer } from '@mantine/core';
 import { useState } from 'react';
+import { isActive } from '#core/contract/member-shapes.ts';
 import type { Member, NewKey } from '#core/contract/shapes.ts';
+import { Callout } from '../../components/callout.tsx';
 import { useLastGiven } from '../../components/use-held.ts';
 import { useInertBackground } from '../../components/use-inert-background.ts';
 import { currentConnection, useConnections } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { KeyHandover } from './key-handover.tsx';
+import { MemberAccess } from './member-access.tsx';
 import { MemberDetails } from './member-details.tsx';
 import { MemberKeys } from './member-keys.tsx';
 import classes from './members.module.css';
@@ -28,7 +31,7 @@ export function MemberDrawer({ connection, members }: MemberDrawerProps) {
   // A key is shown once: with the panel it is gone.
   if (!opened && made !== null) setMade(null);
   useInertBackground(opened);
-  const administrators = members.filter(({ roles }) => roles.includes('admin'));
+  const administrators = members.filter((other) => isActive(other) && other.roles.includes('admin'));
   return (
     <Drawer
       title={member?.name ?? 'Member'}
@@ -51,6 +54,11 @@ export function MemberDrawer({ connection, members }: MemberDrawerProps) {
             </>
           ) : (
             <>
+              {isActive(member) ? null : (
+                <Callout tone="warning" title={`${member.name} is deactivated`}>
+                  Every key is refused. What was written, approved and promoted stays under this name.
+                </Callout>
+              )}
               <MemberDetails
                 key={`${member.id} ${member.name} ${member.email} ${member.roles.join()}`}
                 connection={connection}
@@ -64,6 +72,9 @@ export function MemberDrawer({ connection, members }: MemberDrawerProps) {
                 whyHeld={whyHeld(member.id === self, isSandbox)}
                 onMade={setMade}
               />
+              {member.id === self ? null : (
+                <MemberAccess key={member.id} connection={connection} member={member} />
+              )}
             </>
           )}
         </div>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { isActive } from '#core/contract/member-shapes.ts';
 import type { Member, NewKey } from '#core/contract/shapes.ts';
 import { Loading } from '../../bridge/loading.tsx';
 import { formatCount } from '../../format/counts.ts';
@@ -51,17 +52,20 @@ export function MemberKeys({ connection, member, whyHeld, onMade }: MemberKeysPr
         <ul className={classes.keys}>{usable.map(rowFor)}</ul>
       ) : (
         <p className={classes.text}>
-          {member.name} has no key that works, so nobody can sign in as {member.name}. Make one below.
+          {member.name} has no key that works, so nobody can sign in as {member.name}.
+          {isActive(member) ? ' Make one below.' : null}
         </p>
       )}
-      <NewKeyForm
-        connection={connection}
-        member={member}
-        onMade={(made) => {
-          load();
-          onMade(made);
-        }}
-      />
+      {isActive(member) ? (
+        <NewKeyForm
+          connection={connection}
+          member={member}
+          onMade={(made) => {
+            load();
+            onMade(made);
+          }}
+        />
+      ) : null}
       {ended.length > 0 ? (
         <Button
           variant="subtle"

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef } from 'react';
+import { isActive } from '#core/contract/member-shapes.ts';
 import type { Member } from '#core/contract/shapes.ts';
 import { Initials } from '../../components/initials.tsx';
 import { Aside, ListRow } from '../../components/list-row.tsx';
@@ -67,6 +68,7 @@ export function MemberList({ members, self, onOpen }: MemberListProps) {
                 detail={member.email ?? 'no e-mail address'}
                 end={
                   <span className={classes.roles}>
+                    {isActive(member) ? null : <StateBadge tone="warning">Deactivated</StateBadge>}
                     {member.roles.map((role) => (
                       <StateBadge key={role} tone={role === 'admin' ? 'accent' : 'neutral'}>
                         {wordsOf(role).name}

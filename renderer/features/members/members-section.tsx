@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { isActive } from '#core/contract/member-shapes.ts';
 import type { Member } from '#core/contract/shapes.ts';
 import { Loading } from '../../bridge/loading.tsx';
 import { CommandButton } from '../../components/command-button.tsx';
@@ -26,7 +27,7 @@ export function MembersSection() {
   const load = () => void useMembers.getState().load(connection);
   useEffect(() => void useMembers.getState().load(connection), [connection]);
   if (!members) return <Loading label="The members are being loaded" error={error} onRetry={load} />;
-  const found = members.filter((member) => isFound(member, query));
+  const found = members.filter((member) => isFound(member, query)).toSorted(activeFirst);
   return (
     <div className={classes.stack}>
       <p className={classes.text}>
@@ -80,8 +81,14 @@ export function MembersSection() {
   );
 }
 
-function isFound({ name, email, roles }: Member, query: string): boolean {
+const activeFirst = (one: Member, other: Member) => Number(isActive(other)) - Number(isActive(one));
+
+function isFound(member: Member, query: string): boolean {
   const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const text = [name, email ?? '', ...roles.map((role) => wordsOf(role).name)].join(' ').toLocaleLowerCase();
+  const { name, email, roles } = member;
+  const state = isActive(member) ? '' : 'deactivated';
+  const text = [name, email ?? '', state, ...roles.map((role) => wordsOf(role).name)]
+    .join(' ')
+    .toLocaleLowerCase();
   return words.every((word) => text.includes(word));
 }

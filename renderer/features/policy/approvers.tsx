@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isActive } from '#core/contract/member-shapes.ts';
 import type { Policy } from '#core/domain/promotion.ts';
 import { Callout } from '../../components/callout.tsx';
 import { settingsAddress } from '../../format/address.ts';
@@ -14,7 +15,8 @@ interface ApproversProps {
 
 /** Who could approve under a policy, and a warning where they are too few. */
 export function Approvers({ connection, policy }: ApproversProps) {
-  const members = useMembers((state) => state.members[connection]);
+  const everybody = useMembers((state) => state.members[connection]);
+  const members = everybody?.filter(isActive);
   useEffect(() => void useMembers.getState().load(connection), [connection]);
   if (!members || policy.requiredApprovals === 0) return null;
   const approvers = listApprovers(policy, members);
