@@ -51,9 +51,15 @@ export const promotionEndpoints = {
     method: 'POST',
     path: '/prompts/:name/promotions',
     access: 'editor',
-    summary: 'Asks that `stable` moves to a version',
+    summary: 'Asks that `stable` moves to a version, in the place of earlier requests where they are named',
     params: byName,
-    body: z.strictObject({ version: shape.versionNumber, note: shape.note.default(''), expectedStable }),
+    body: z.strictObject({
+      version: shape.versionNumber,
+      note: shape.note.default(''),
+      expectedStable,
+      /** Open requests for the same prompt that are withdrawn with this one: both happen, or neither. */
+      replaces: z.array(byId.shape.id).max(20).optional(),
+    }),
     status: 201,
     response: shape.promotion,
   },

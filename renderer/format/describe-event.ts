@@ -48,7 +48,7 @@ export function describeEvent(event: RegistryEvent, title = event.prompt ?? ''):
       return say(before, v, '', { words: textOf(data, 'text'), passage });
     }
     case 'promotion.withdrawn':
-      return say('took back the request to promote', v);
+      return say('took back the request to promote', v, data.replacedBy ? ', for a new one' : '');
     case 'promotion.applied':
       return say('promoted', v, ` to stable${inPlaceOf(data.from)}`);
     case 'channel.rolled-back':

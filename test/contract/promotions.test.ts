@@ -205,6 +205,40 @@ describe('moving stable', () => {
     expect(items[0]?.data).toMatchObject({ promotion: first.id, from: null, superseded: [second.id] });
   });
 
+  it('takes the place of an earlier request in one step', async () => {
+    const first = await request(1, null);
+    await review(first.id, 1, 'approve');
+    const params = { name };
+    const body = { version: 2, expectedStable: null, replaces: [first.id, first.id] };
+    const next = await author.call('requestPromotion', { params, body });
+    const before = await admin.call('getPromotion', { params: { id: first.id } });
+    expect([before.status, next.status]).toEqual(['withdrawn', 'pending']);
+    const newest = { prompt: name, order: 'newest' as const, limit: 2 };
+    const { items } = await admin.call('listEvents', { query: newest });
+    expect(items).toMatchObject([
+      { type: 'promotion.requested', version: 2, data: { promotion: next.id } },
+      { type: 'promotion.withdrawn', version: 1, data: { promotion: first.id, replacedBy: next.id } },
+    ]);
+
+    const refuse = async (replaces: string[], caller: RegistryCaller = author) => {
+      const { code } = await caller.refuse('requestPromotion', { params, body: { ...body, replaces } });
+      return code;
+    };
+    const another = await registry.join('editor');
+    await author.call('createPrompt', { body: { name: `${name}-other`, content: 'x' } });
+    const elsewhere = await author.call('requestPromotion', {
+      params: { name: `${name}-other` },
+      body: { version: 1, expectedStable: null },
+    });
+    expect(await refuse([next.id, first.id])).toBe('promotion-closed');
+    expect(await refuse([next.id], another)).toBe('forbidden');
+    expect(await refuse([next.id, 'nothing'])).toBe('promotion-not-found');
+    expect(await refuse([next.id, elsewhere.id])).toBe('invalid-request');
+    expect((await admin.call('listEvents', { query: newest })).items).toEqual(items);
+    expect((await admin.call('getPromotion', { params: { id: next.id } })).status).toBe('pending');
+    expect((await admin.call('getDetails', { params })).pendingPromotions).toBe(1);
+  });
+
   it('gives one of two promoters at once a 200 and the other a 409', async () => {
     for (let round = 0; round < 5; round += 1) {
       const version = (await stableNow()) === 1 ? 2 : 1;

@@ -205,6 +205,13 @@ describe('an entry in words', () => {
       'Ana rolled Refund policy back to v7, in place of v8.',
     );
     expect(say({ type: 'prompt.updated', data: { archived: true } })).toBe('Ana archived Refund policy.');
+    const emil = { member: 'emil', name: 'Emil', active: false, reason: 'He left.' };
+    expect(say({ type: 'member.updated', data: emil })).toBe('Ana deactivated Emil.');
+    expect(describeEvent(event(8, { type: 'member.updated', data: emil })).words).toBe('He left.');
+    expect(say({ type: 'member.updated', data: { ...emil, active: true } })).toBe('Ana reactivated Emil.');
+    expect(say({ type: 'promotion.withdrawn', data: { replacedBy: 'p2' } })).toBe(
+      'Ana took back the request to promote v8 of Refund policy, for a new one.',
+    );
     expect(say({ type: 'prompt.updated', data: { tags: ['a', 'b'], title: 'T' } })).toBe(
       'Ana changed the title and tags of Refund policy: it is called “T” now, its tags are a and b.',
     );

@@ -32,6 +32,18 @@ describe('promote', () => {
     expect(openPromotionsOf(usePromotions.getState(), place)).toHaveLength(1);
   });
 
+  it('names what the request takes the place of, in the same call', async () => {
+    app.missing = ['1 approval by a reviewer is missing.'];
+    await usePromotions.getState().promote(place, { ...wish, replaces: ['earlier'] });
+    await usePromotions.getState().promote(place, wish);
+    const requests = app.calls.filter(({ method }) => method === 'promotions.request');
+    expect(requests.map(({ input }) => input)).toEqual([
+      { ...place, ...wish, replaces: ['earlier'] },
+      { ...place, ...wish },
+    ]);
+    expect(methods()).not.toContain('promotions.withdraw');
+  });
+
   it('leaves a request where the member may not promote', async () => {
     useConnections.setState({ connections: [connectionWith(['editor'])] });
     const promotion = await usePromotions.getState().promote(place, wish);

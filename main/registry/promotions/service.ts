@@ -6,7 +6,7 @@ import type { Member, Promotion } from '#core/contract/shapes.ts';
 import { isOpen } from '#core/domain/promotion.ts';
 import { hasRole } from '#core/domain/roles.ts';
 import { type Clock, readTime } from '../clock.ts';
-import type { Database, Queries } from '../db/database.ts';
+import type { Database, Queries, Transaction } from '../db/database.ts';
 import type { AppendEvent } from '../events/append-event.ts';
 import { decodeCursor, type Page, toPage } from '../paging.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
@@ -22,6 +22,7 @@ import {
   insertPromotion,
   listPromotions,
   type PromotionFilter,
+  type PromotionRow,
   requirePromotion,
   updatePromotion,
 } from './repository.ts';
@@ -31,6 +32,8 @@ export interface WantedPromotion {
   readonly note: string;
   /** Where `stable` was when the requester compared. */
   readonly expectedStable: number | null;
+  /** The ids of open requests that this one takes the place of. */
+  readonly replaces?: readonly string[] | undefined;
 }
 
 export interface WantedPromotions extends PromotionFilter {
@@ -51,6 +54,24 @@ export function createPromotionsService(
 ) {
   const show = async (queries: Queries, id: string): Promise<Promotion> =>
     assessPromotion(queries, await requirePromotion(queries, id), policies);
+
+  /** @param reason what the event says beside the promotion, for example what has taken its place */
+  const withdrawWithin = async (
+    transaction: Transaction,
+    actor: Member,
+    row: PromotionRow,
+    reason: Readonly<Record<string, unknown>> = {},
+  ): Promise<void> => {
+    const { id, requestedBy, requesterName, prompt, version } = row;
+    if (requestedBy !== actor.id && !hasRole(actor.roles, 'admin')) {
+      const sentence = `Only ${requesterName}, who asked for it, or an administrator may take this promotion back.`;
+      throw new Problem('forbidden', sentence, { role: 'admin' });
+    }
+    checkOpen(row);
+    await updatePromotion(transaction.queries, id, { status: 'withdrawn' });
+    const data = { promotion: id, ...reason };
+    await appendEvent(transaction, { type: 'promotion.withdrawn', actor, prompt, version, data });
+  };
 
   return {
     list: async (actor: Member, filter: WantedPromotions): Promise<Page<Promotion>> => {
@@ -87,16 +108,26 @@ export function createPromotionsService(
       return findDeciders(read, policy, { authorId: author.id, requesterId: actor.id }, readTime(clock));
     },
 
-    /** @throws Problem `prompt-not-found`, `version-not-found`, `stable-moved`, `already-stable` */
+    /**
+     * Asks for a promotion. What it replaces is withdrawn in the same transaction.
+     *
+     * @throws Problem `prompt-not-found`, `version-not-found`, `stable-moved`, `already-stable`; of what it replaces
+     *   `promotion-not-found`, `promotion-closed`, `forbidden`, `invalid-request` where it is another prompt's
+     */
     request: (actor: Member, name: string, wanted: WantedPromotion): Promise<Promotion> =>
       write(async (transaction) => {
         const { queries } = transaction;
         const prompt = await requirePrompt(queries, name);
-        const { version, note, expectedStable: baseStable } = wanted;
+        const { version, note, expectedStable: baseStable, replaces = [] } = wanted;
         const { contentHash } = await requireVersion(queries, prompt, version);
         checkStable(prompt, baseStable);
         checkNotStable(prompt, version);
         const id = randomUUID();
+        for (const replaced of new Set(replaces)) {
+          const row = await requirePromotion(queries, replaced);
+          if (row.promptId !== prompt.id) throw refuseReplacing(name);
+          await withdrawWithin(transaction, actor, row, { replacedBy: id });
+        }
         await insertPromotion(queries, {
           id,
           promptId: prompt.id,
@@ -118,17 +149,8 @@ export function createPromotionsService(
     /** @throws Problem `promotion-not-found`, `promotion-closed`, `forbidden` */
     withdraw: (actor: Member, id: string): Promise<Promotion> =>
       write(async (transaction) => {
-        const { queries } = transaction;
-        const { requestedBy, prompt, version, ...row } = await requirePromotion(queries, id);
-        if (requestedBy !== actor.id && !hasRole(actor.roles, 'admin')) {
-          const sentence = `Only ${row.requesterName}, who asked for it, or an administrator may take this promotion back.`;
-          throw new Problem('forbidden', sentence, { role: 'admin' });
-        }
-        checkOpen(row);
-        await updatePromotion(queries, id, { status: 'withdrawn' });
-        const data = { promotion: id };
-        await appendEvent(transaction, { type: 'promotion.withdrawn', actor, prompt, version, data });
-        return show(queries, id);
+        await withdrawWithin(transaction, actor, await requirePromotion(transaction.queries, id));
+        return show(transaction.queries, id);
       }),
 
     /** @throws Problem `promotion-not-found`, `promotion-closed`, `stable-moved`, `not-approved` */
@@ -153,6 +175,11 @@ export function createPromotionsService(
         return show(queries, id);
       }),
   };
+}
+
+function refuseReplacing(prompt: string): Problem {
+  const message = `Name requests for the promotion of “${prompt}”, not of another prompt.`;
+  return new Problem('invalid-request', message, { errors: [{ field: 'replaces', message }] });
 }
 
 export type PromotionsService = ReturnType<typeof createPromotionsService>;

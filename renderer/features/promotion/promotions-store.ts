@@ -103,11 +103,9 @@ export const usePromotions = create<PromotionsState>()((set, get) => {
     },
     promote(place, { replaces = [], ...wish }) {
       const steps = async () => {
-        const request = await unwrap(bridge.promotions.request({ ...place, ...wish }));
-        for (const id of replaces) {
-          // One that cannot be taken back stays open beside the new one, where everybody sees it.
-          await bridge.promotions.withdraw({ connection: place.connection, id });
-        }
+        // An older registry does not know the field: it is sent where it says something.
+        const replacing = replaces.length > 0 ? { replaces: [...replaces] } : {};
+        const request = await unwrap(bridge.promotions.request({ ...place, ...wish, ...replacing }));
         const isReady = request.missing.length === 0 && findRefusal('promoter') === null;
         if (!isReady) return request;
         return unwrap(bridge.promotions.apply({ connection: place.connection, id: request.id }));
