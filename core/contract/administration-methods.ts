@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inConnection, method } from './bridge-method.ts';
 import { type KeySummary, memberChanges, newKeyBody, newMemberBody } from './member-shapes.ts';
 import { reason } from './parts.ts';
-import { type PolicyPreview, type PromptPolicy, policyChange } from './promotion-shapes.ts';
+import { type OwnPolicy, type PolicyPreview, type PromptPolicy, policyChange } from './promotion-shapes.ts';
 import { anyEventType, type Member, type NewKey, policy } from './shapes.ts';
 import {
   type Delivery,
@@ -44,6 +44,8 @@ export const administrationMethods = {
     set: method<PromptPolicy>()(policyPlace.extend(policyChange.shape)),
     /** Lets a prompt follow the registry's again. */
     remove: method<undefined>()(promptPlace.extend({ reason })),
+    /** Those of prompts that do not follow the registry's. */
+    listOwn: method<OwnPolicy[]>()(inConnection),
     preview: method<PolicyPreview>()(policyPlace.extend(policy.shape)),
   },
   webhooks: {

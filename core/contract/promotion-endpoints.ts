@@ -6,6 +6,7 @@ import {
   comment,
   deciders,
   newCommentBody,
+  ownPolicy,
   policyChange,
   policyPreview,
   promotionDetails,
@@ -170,6 +171,15 @@ export const promotionEndpoints = {
     body: policyChange,
     status: 200,
     response: shape.policy,
+  },
+  listPolicies: {
+    method: 'GET',
+    path: '/policies',
+    access: 'viewer',
+    summary: 'The prompts that have a policy of their own, by name, with what it asks for',
+    query: z.strictObject(paging),
+    status: 200,
+    response: page(ownPolicy),
   },
   getPromptPolicy: {
     method: 'GET',

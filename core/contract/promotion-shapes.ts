@@ -27,6 +27,10 @@ export type Comment = z.infer<typeof comment>;
 export const promptPolicy = z.object({ ...shape.policy.shape, inherited: z.boolean() });
 export type PromptPolicy = z.infer<typeof promptPolicy>;
 
+/** A policy that a prompt has of its own. */
+export const ownPolicy = z.object({ prompt: z.string(), title: z.string(), ...shape.policy.shape });
+export type OwnPolicy = z.infer<typeof ownPolicy>;
+
 export const policyChange = shape.policy.extend({ reason });
 
 const standing = shape.promotion.pick({ status: true, missing: true });

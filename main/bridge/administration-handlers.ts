@@ -60,6 +60,7 @@ export function createAdministrationHandlers(
         await client.call('removePromptPolicy', { params: { name: prompt }, query: { reason } });
         return undefined;
       },
+      listOwn: async ({ connection }) => connections.read(connection).listAll('listPolicies', { query: {} }),
       preview: async ({ connection, prompt, ...body }) => {
         const client = await connections.open(connection);
         if (prompt === undefined) return client.call('previewPolicy', { body });

@@ -191,6 +191,8 @@ it('changes the policy', async () => {
   const own = { ...changed, authorMayApprove: true };
   expect(await admin.call('previewPromptPolicy', { params, body: own })).toEqual({ open: 0, effects: [] });
   expect(await admin.call('setPromptPolicy', { params, body: own })).toEqual({ ...own, inherited: false });
+  const listed = { prompt: params.name, ...own };
+  expect((await admin.call('listPolicies', { query: {} })).items).toMatchObject([listed]);
   await admin.call('removePromptPolicy', { params });
   expect(await admin.call('getPromptPolicy', { params })).toEqual({ ...changed, inherited: true });
 });

@@ -33,6 +33,8 @@ const approve = async (id: string, caller: Member = reviewer) => {
   const { contentHash } = await editor.call('getVersion', { params: { ...params, version: 1 } });
   return caller.call('reviewPromotion', { params: { id }, body: { decision: 'approve', contentHash } });
 };
+const readOwn = (query: { limit: number; cursor?: string }) => editor.call('listPolicies', { query });
+const listOwn = async () => (await readOwn({ limit: 200 })).items;
 const newestPolicyEvent = async () => {
   const query = { type: 'policy.changed', order: 'newest', limit: 1 } as const;
   return (await registry.admin.call('listEvents', { query })).items[0];
@@ -51,6 +53,8 @@ describe('a prompt’s own policy', () => {
       prompt: params.name,
       data: { before: { requiredApprovals: 1, inherited: true }, after: { requiredApprovals: 2 } },
     });
+    const listed = { prompt: params.name, title: `Policy ${number}`, ...strict };
+    expect(await listOwn()).toContainEqual(listed);
     const { id } = await request();
     await approve(id);
     expect(await promoter.refuse('applyPromotion', { params: { id } })).toMatchObject({
@@ -64,7 +68,29 @@ describe('a prompt’s own policy', () => {
     const before = await newestPolicyEvent();
     await admin.call('removePromptPolicy', { params });
     expect(await newestPolicyEvent()).toEqual(before);
+    expect(await listOwn()).not.toContainEqual(listed);
     expect(await promoter.call('applyPromotion', { params: { id } })).toMatchObject({ status: 'applied' });
+  });
+
+  it('is listed with the others, by name and page by page', async () => {
+    const names = ['own-b', 'own-a', 'own-a/x', 'own-c'];
+    for (const name of names) {
+      await editor.call('createPrompt', { body: { name, title: `Title of ${name}`, content: 'x' } });
+      await registry.admin.call('setPromptPolicy', { params: { name }, body: standard });
+    }
+    const all = (await listOwn()).filter(({ prompt }) => names.includes(prompt));
+    expect(all.map(({ prompt, title }) => [prompt, title])).toEqual(
+      names.toSorted().map((name) => [name, `Title of ${name}`]),
+    );
+    const paged: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const query: { limit: number; cursor?: string } = cursor === null ? { limit: 1 } : { limit: 1, cursor };
+      const page: Awaited<ReturnType<typeof readOwn>> = await readOwn(query);
+      paged.push(...page.items.map(({ prompt }) => prompt));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(paged).toEqual((await listOwn()).map(({ prompt }) => prompt));
   });
 
   it('leaves other prompts alone', async () => {

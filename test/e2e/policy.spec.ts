@@ -113,6 +113,17 @@ test('an administrator changes the policy in sentences, and sees before what tha
     await expect(shown).toContainText('A version becomes stable without an approval.');
   });
 
+  await test.step('Settings list it, and lead to it', async () => {
+    await page.goto(`${app.origin}/#/settings/policy`);
+    const own = page.getByRole('region', { name: 'Prompts with a policy of their own' });
+    await expect(own.getByRole('listitem')).toHaveText(
+      /Support agent.*without an approval\. Test inputs need not pass\./,
+    );
+    await expectAccessible(page);
+    await own.getByRole('link', { name: 'Support agent' }).click();
+    await expect(page.getByRole('region', { name: 'Policy' })).toContainText('of this prompt alone');
+  });
+
   await test.step('and follows the registry’s again', async () => {
     await page.getByRole('button', { name: 'Change the policy of this prompt' }).click();
     const dialog = page.getByRole('dialog', { name: 'Policy of Support agent' });
@@ -120,5 +131,7 @@ test('an administrator changes the policy in sentences, and sees before what tha
     await expect(dialog).toContainText('Test inputs must pass.');
     await dialog.getByRole('button', { name: 'Save policy' }).click();
     await expect(page.getByRole('region', { name: 'Policy' })).toContainText('the same as the registry’s');
+    await page.goto(`${app.origin}/#/settings/policy`);
+    await expect(page.getByText('All prompts follow the policy above.')).toBeVisible();
   });
 });

@@ -1,3 +1,4 @@
+import type { OwnPolicy } from '#core/contract/promotion-shapes.ts';
 import { policy as policyShape } from '#core/contract/shapes.ts';
 import type { Policy } from '#core/domain/promotion.ts';
 import type { Queries } from '../db/database.ts';
@@ -27,6 +28,27 @@ export async function listPromptPolicies(
     .where('promptId', 'in', [...new Set(promptIds)])
     .execute();
   return new Map(rows.map(({ promptId, policy }) => [promptId, readPolicy(policy)]));
+}
+
+/** The prompts that have a policy of their own, by name, beginning after one. */
+export async function listOwnPolicies(
+  queries: Queries,
+  after: string | null,
+  limit: number,
+): Promise<OwnPolicy[]> {
+  const rows = await queries
+    .selectFrom('promptPolicies')
+    .innerJoin('prompts', 'prompts.id', 'promptPolicies.promptId')
+    .select(['prompts.name', 'prompts.title', 'promptPolicies.policy'])
+    .$if(after !== null, (query) => query.where('prompts.name', '>', after ?? ''))
+    .orderBy('prompts.name')
+    .limit(limit)
+    .execute();
+  return rows.map(({ name, title, policy }) => ({
+    prompt: name,
+    title,
+    ...policyShape.parse(JSON.parse(policy)),
+  }));
 }
 
 export async function storePromptPolicy(queries: Queries, promptId: number, wanted: Policy): Promise<void> {

@@ -8,6 +8,7 @@ export function createPolicyRoutes(policy: PolicyService) {
     getPolicy: async () => toAnswer(await policy.get()),
     setPolicy: async ({ actor, body: { reason, ...wanted } }) =>
       toAnswer(await policy.set(actor, wanted, reason)),
+    listPolicies: ({ query }) => policy.listOwn(query.limit, query.cursor),
     getPromptPolicy: ({ params }) => policy.getForPrompt(params.name),
     setPromptPolicy: ({ actor, params, body: { reason, ...wanted } }) =>
       policy.setForPrompt(actor, params.name, wanted, reason),

@@ -1,13 +1,15 @@
-import type { PolicyPreview, PromptPolicy } from '#core/contract/promotion-shapes.ts';
+import { z } from 'zod';
+import type { OwnPolicy, PolicyPreview, PromptPolicy } from '#core/contract/promotion-shapes.ts';
 import type { Person } from '#core/contract/shapes.ts';
 import type { Policy } from '#core/domain/promotion.ts';
 import type { Database, Queries, Transaction } from '../db/database.ts';
 import type { AppendEvent } from '../events/append-event.ts';
 import { giveReason } from '../give-reason.ts';
+import { decodeCursor, type Page, toPage } from '../paging.ts';
 import { requirePrompt } from '../prompts/repository.ts';
 import type { EffectivePolicy, PolicySource } from './policy-source.ts';
 import { previewPolicy } from './preview-policy.ts';
-import { deletePromptPolicy, storePolicy, storePromptPolicy } from './repository.ts';
+import { deletePromptPolicy, listOwnPolicies, storePolicy, storePromptPolicy } from './repository.ts';
 
 /**
  * What has to be there before `stable` may move: for the whole registry, and for single prompts.
@@ -78,6 +80,17 @@ export function createPolicyService(
         if (!inherited) await deletePromptPolicy(queries, promptId);
         return !inherited;
       }),
+
+    /** The prompts that have a policy of their own. */
+    listOwn: async (limit: number, cursor?: string): Promise<Page<OwnPolicy>> => {
+      const rows = await listOwnPolicies(read, decodeCursor(cursor, z.string()), limit + 1);
+      return toPage(
+        rows,
+        limit,
+        (row) => row,
+        (last) => last.prompt,
+      );
+    },
 
     /** What a policy of the registry would change for open promotions. */
     preview: (wanted: Policy): Promise<PolicyPreview> =>

@@ -20,6 +20,7 @@ const keptNames: ReadonlySet<ReadName> = new Set<ReadName>([
   'getStableHistory',
   'getPolicy',
   'getPromptPolicy',
+  'listPolicies',
   'getTestInputs',
   'listEvaluations',
   'getEvaluation',

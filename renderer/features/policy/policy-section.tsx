@@ -9,6 +9,7 @@ import { DialogActions } from '../../components/dialog.tsx';
 import { useRefusal } from '../../components/refusal-context.ts';
 import { currentConnection, useConnections } from '../connections/connections-store.ts';
 import { Approvers } from './approvers.tsx';
+import { OwnPolicies } from './own-policies.tsx';
 import { usePolicyDrafts } from './policy-drafts-store.ts';
 import { PolicyEffects } from './policy-effects.tsx';
 import classes from './policy-section.module.css';
@@ -43,6 +44,7 @@ export function PolicySection() {
           <p className={classes.text}>To change it: {refusal}</p>
         </>
       )}
+      <OwnPolicies connection={connection} />
     </div>
   );
 }

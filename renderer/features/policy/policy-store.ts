@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { BridgeError } from '#core/contract/bridge-error.ts';
-import type { PromptPolicy } from '#core/contract/promotion-shapes.ts';
+import type { OwnPolicy, PromptPolicy } from '#core/contract/promotion-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { Policy } from '#core/domain/promotion.ts';
 import { bridge } from '../../bridge/bridge.ts';
@@ -17,7 +17,11 @@ interface PolicyState {
   /** What holds, by subject; absent until loaded. */
   readonly policies: Readonly<Record<string, PromptPolicy>>;
   readonly errors: Readonly<Record<string, BridgeError | null>>;
+  /** Those that prompts have of their own, by connection and title; absent until loaded. */
+  readonly own: Readonly<Record<string, readonly OwnPolicy[]>>;
+  readonly ownErrors: Readonly<Record<string, BridgeError | null>>;
   load(subject: PolicySubject): Promise<void>;
+  loadOwn(connection: string): Promise<void>;
   /** @throws BridgeFailure */
   save(subject: PolicySubject, policy: Policy, reason: string): Promise<void>;
   /**
@@ -40,6 +44,8 @@ export const usePolicies = create<PolicyState>()((set, get) => {
   return {
     policies: {},
     errors: {},
+    own: {},
+    ownErrors: {},
     async load(subject) {
       const key = policyKey(subject);
       subjects.set(key, subject);
@@ -51,6 +57,18 @@ export const usePolicies = create<PolicyState>()((set, get) => {
         });
       } catch (thrown) {
         set({ errors: { ...get().errors, [key]: toBridgeError(thrown) } });
+      }
+    },
+    async loadOwn(connection) {
+      try {
+        const own = await unwrap(bridge.policy.listOwn({ connection }));
+        const byTitle = own.toSorted((one, other) => one.title.localeCompare(other.title));
+        set({
+          own: { ...get().own, [connection]: byTitle },
+          ownErrors: { ...get().ownErrors, [connection]: null },
+        });
+      } catch (thrown) {
+        set({ ownErrors: { ...get().ownErrors, [connection]: toBridgeError(thrown) } });
       }
     },
     async save(subject, policy, reason) {
@@ -72,6 +90,7 @@ export const usePolicies = create<PolicyState>()((set, get) => {
       await get().load(place);
     },
     noteChanged({ connection, prompt }) {
+      if (get().own[connection]) void get().loadOwn(connection);
       for (const subject of subjects.values()) {
         const isMeant = prompt === undefined || subject.prompt === prompt;
         if (subject.connection === connection && isMeant) void get().load(subject);
