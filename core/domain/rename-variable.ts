@@ -1,11 +1,5 @@
+import type { DeclaredText } from './declared-text.ts';
 import { isVariableName, parseTemplate } from './template.ts';
-import type { VariableDeclaration } from './variables.ts';
-
-/** A prompt's text with what is declared of its variables. */
-export interface DeclaredText {
-  readonly content: string;
-  readonly variables: readonly VariableDeclaration[];
-}
 
 /** Gives a variable another name, everywhere in the text and in what is declared of it. */
 export function renameVariable({ content, variables }: DeclaredText, from: string, to: string): DeclaredText {

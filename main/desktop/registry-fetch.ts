@@ -1,8 +1,8 @@
 import { type Session, session } from 'electron';
 
 /**
- * Carries the calls to registries elsewhere: with the system's proxy, also one that asks who you are, and with the
- * authorities that the system trusts. In a session of its own, so that nothing of it is cached or kept as a cookie.
+ * Carries the calls to registries elsewhere: through the system's proxy, and with the authorities that the system
+ * trusts. In a session of its own, so that nothing of it is cached or kept as a cookie.
  */
 export function createRegistryFetch(
   network: Pick<Session, 'fetch'> = session.fromPartition('registries', { cache: false }),

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
+import { formatHash } from '#core/contract/format-hash.ts';
 
-/** `sha256:` and the hex digest of a content's UTF-8, as the registry has it. */
+/** The hash of a content, as the registry has it. */
 export function hashContent(content: string): string {
-  return `sha256:${hash('sha256', content, 'hex')}`;
+  return formatHash(hash('sha256', content, 'hex'));
 }

@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
+import { formatHash } from '#core/contract/format-hash.ts';
 import { Problem } from '#core/contract/problem.ts';
 import type { Member } from '#core/contract/shapes.ts';
 import { listOutcomes } from '#core/contract/test-outcomes.ts';
@@ -140,7 +141,7 @@ function refuseUnknownAnswers(answered: Iterable<string>, { inputs }: StoredInpu
 
 /** What a kept result is known by in the event log: whoever changes it afterwards is found out. */
 function hashOutcomes(results: readonly TestResult[]): string {
-  return `sha256:${hash('sha256', canonicalize(listOutcomes(results)) ?? '', 'hex')}`;
+  return formatHash(hash('sha256', canonicalize(listOutcomes(results)) ?? '', 'hex'));
 }
 
 function toNumber(prompt: PromptRow, reference: WantedEvaluation['candidate']): number {

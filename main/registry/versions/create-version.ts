@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { formatHash } from '#core/contract/format-hash.ts';
 import type { Person, Version } from '#core/contract/shapes.ts';
 import { countWordChanges } from '#core/domain/count-word-changes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
@@ -28,16 +29,11 @@ export async function createVersion(
     prompt: prompt.name,
     author: { id: wanted.author.id, name: wanted.author.name },
     variables: wanted.variables.map((variable) => ({ ...variable, choices: copy(variable.choices) })),
-    contentHash: hashContent(wanted.content),
+    contentHash: formatHash(hash('sha256', wanted.content, 'hex')),
     change: countWordChanges(contentBefore, wanted.content),
   };
   await insertVersion(queries, prompt.id, version);
   return version;
-}
-
-/** `sha256:` and the hex digest of the content's UTF-8. */
-function hashContent(content: string): string {
-  return `sha256:${hash('sha256', content, 'hex')}`;
 }
 
 function copy(choices: readonly string[] | undefined): string[] | undefined {

@@ -3,7 +3,7 @@ import { IconArrowsLeftRight } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import type { DeclaredText } from '#core/domain/rename-variable.ts';
+import type { DeclaredText } from '#core/domain/declared-text.ts';
 import { parseTemplate } from '#core/domain/template.ts';
 import { effectiveVariables } from '#core/domain/variables.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';

@@ -1,6 +1,6 @@
 import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import type { DeclaredText } from '#core/domain/rename-variable.ts';
+import type { DeclaredText } from '#core/domain/declared-text.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useEditor } from '../editor/editor-store.ts';
 import { useVersionText } from '../history/versions-store.ts';

@@ -1,5 +1,6 @@
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import { type DeclaredText, findRenameFault, renameVariable } from '#core/domain/rename-variable.ts';
+import type { DeclaredText } from '#core/domain/declared-text.ts';
+import { findRenameFault, renameVariable } from '#core/domain/rename-variable.ts';
 import { findDeclarationFault, maxVariables, type VariableDeclaration } from '#core/domain/variables.ts';
 import { usePreview } from './preview-store.ts';
 

@@ -3,7 +3,7 @@ import type { WaitingSave } from '#core/contract/outbox-shapes.ts';
 import type { Version, VersionSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { findContentFault } from '#core/domain/content.ts';
-import type { DeclaredText } from '#core/domain/rename-variable.ts';
+import type { DeclaredText } from '#core/domain/declared-text.ts';
 import { areSameVariables } from '#core/domain/same-variables.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 

@@ -1,6 +1,6 @@
 import type { Version } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import type { DeclaredText } from '#core/domain/rename-variable.ts';
+import type { DeclaredText } from '#core/domain/declared-text.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { savesOf, useOutbox } from '../outbox/outbox-store.ts';

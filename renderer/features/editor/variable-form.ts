@@ -1,4 +1,5 @@
-import { type DeclaredText, findRenameFault } from '#core/domain/rename-variable.ts';
+import type { DeclaredText } from '#core/domain/declared-text.ts';
+import { findRenameFault } from '#core/domain/rename-variable.ts';
 import { formatValue, type VariableDeclaration, type VariableType } from '#core/domain/variables.ts';
 import { readTypedNumber } from '../../format/typed-number.ts';
 

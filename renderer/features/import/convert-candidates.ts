@@ -1,3 +1,4 @@
+import { formatHash } from '#core/contract/format-hash.ts';
 import { findContentFault } from '#core/domain/content.ts';
 import {
   convertPlaceholders,
@@ -88,7 +89,7 @@ export async function convertCandidates(
     const { content, variables } = convertPlaceholders(text, kinds);
     const fault =
       text.trim() === '' ? 'There is no text.' : (findContentFault(text) ?? findContentFault(content));
-    converted.push({ content, variables, contentHash: `sha256:${await hashText(content)}`, fault });
+    converted.push({ content, variables, contentHash: formatHash(await hashText(content)), fault });
   });
   return converted;
 }

@@ -1,9 +1,9 @@
 import type { Version } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { DeclaredText } from '#core/domain/declared-text.ts';
 import { commonText } from '#core/domain/merge/common-text.ts';
 import { type MergePart, mergeTexts } from '#core/domain/merge/merge-texts.ts';
 import { type MergedVariables, mergeVariables } from '#core/domain/merge/merge-variables.ts';
-import type { DeclaredText } from '#core/domain/rename-variable.ts';
 
 /** An open text, and what it was written from. */
 interface OpenText extends DeclaredText {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import type { DeclaredText } from '#core/domain/rename-variable.ts';
+import type { DeclaredText } from '#core/domain/declared-text.ts';
 import { parseTemplate } from '#core/domain/template.ts';
 import { effectiveVariables, type VariableDeclaration } from '#core/domain/variables.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DraftInput, TestResult } from '#core/contract/test-shapes.ts';
+import type { DeclaredText } from '#core/domain/declared-text.ts';
 import { type EvaluatedText, evaluateInput } from '#core/domain/evaluate-input.ts';
-import type { DeclaredText } from '#core/domain/rename-variable.ts';
 import { parseTemplate } from '#core/domain/template.ts';
 import { effectiveVariables } from '#core/domain/variables.ts';
 import { findInputFaults, toTestInput } from './draft-inputs.ts';
