@@ -22,7 +22,7 @@ let connections: Connections;
 let events: BridgeEvent[];
 
 beforeEach(async () => {
-  registry = await startRegistryBehindProxy();
+  registry = await startRegistryBehindProxy({ allowedHosts: ['127.0.0.1', 'prompts.test'] });
   key = (await registry.join('editor')).key;
   events = [];
   const emit = (event: BridgeEvent) => void events.push(event);
