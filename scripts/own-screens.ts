@@ -41,7 +41,7 @@ export const ownScreens: readonly Screen[] = [
       for (const version of [5, 3]) await page.getByLabel(`Mark v${version} to compare`).check();
     },
   },
-  { name: 'test-inputs-none', open: openTab('Test inputs') },
+  { name: 'test-inputs-of-a-sample', open: openTab('Test inputs') },
   { name: 'promotion', open: openTab('Promotion') },
   { name: 'promote', open: press('Promote to stable') },
   {

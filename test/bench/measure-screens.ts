@@ -56,8 +56,11 @@ export async function measureTestInputs(): Promise<Row[]> {
         running: async (page) => {
           await page.keyboard.press('Control+s');
           await page.getByText('Not saved yet').waitFor({ state: 'hidden' });
+          await page.getByRole('radio', { name: 'Results' }).click();
           await page.getByRole('button', { name: 'Run and keep the result' }).click();
           await page.getByText('The result is kept in the registry').waitFor();
+          await page.getByRole('radio', { name: 'Inputs' }).click();
+          await page.locator('tr[data-input]').nth(99).waitFor();
         },
       },
     });

@@ -27,7 +27,7 @@ export function readSelection(root: HTMLElement, rows: readonly DiffRow[]): InkS
 
 /** Selects what came in the row that stands out, or what went where nothing came. Answers whether there is any. */
 export function selectWords(root: HTMLElement): boolean {
-  const row = root.querySelector('[data-current]');
+  const row = root.querySelector('[data-place][data-current]');
   const came = row?.querySelectorAll('ins') ?? [];
   const words = came.length > 0 ? came : (row?.querySelectorAll('del') ?? []);
   const [first, last] = [words[0], words[words.length - 1]];

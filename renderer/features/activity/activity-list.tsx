@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
 import { formatCount } from '../../format/counts.ts';
 import { formatDayHeading } from '../../format/dates.ts';
@@ -23,11 +23,14 @@ export function ActivityList({ connection, items }: ActivityListProps) {
   const scroller = useRef<HTMLElement>(null);
   const waiting = useActivity((state) => state.list?.waiting.length ?? 0);
   const { loadOlder, takeWaiting } = useActivity.getState();
+  // Another function would let every line be measured anew with every step of scrolling.
+  const estimateSize = useCallback((index: number) => heights[items[index]?.kind ?? 'event'], [items]);
+  const getItemKey = useCallback((index: number) => items[index]?.key ?? index, [items]);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => heights[items[index]?.kind ?? 'event'],
-    getItemKey: (index) => items[index]?.key ?? index,
+    estimateSize,
+    getItemKey,
     overscan: 8,
   });
 

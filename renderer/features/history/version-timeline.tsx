@@ -32,14 +32,20 @@ export function VersionTimeline({ place, versions, history }: VersionTimelinePro
   const items = useMemo(() => listTimelineItems(versions), [versions]);
   const largest = useMemo(() => largestChange(versions), [versions]);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => heights[items[index]?.kind ?? 'version'],
-    getItemKey: (index) => {
+  // Another function would let every line be measured anew with every step of scrolling.
+  const estimateSize = useCallback((index: number) => heights[items[index]?.kind ?? 'version'], [items]);
+  const getItemKey = useCallback(
+    (index: number) => {
       const item = items[index];
       return item?.kind === 'month' ? `${item.label} ${index}` : (item?.number ?? index);
     },
+    [items],
+  );
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize,
+    getItemKey,
     overscan: 8,
   });
 

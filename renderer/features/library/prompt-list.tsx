@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import { searchRanks } from '#core/domain/search/match-prompt.ts';
 import { rankDetails } from '#core/domain/search/search-details.ts';
@@ -49,18 +49,25 @@ export function PromptList(props: PromptListProps) {
   const typed = useRef({ text: '', at: 0 });
   const [focused, setFocused] = useState<string | null>(null);
 
-  const indexOf = (key: string | null) => (key === null ? -1 : rows.findIndex((row) => keyOf(row) === key));
-  const focusedIndex = indexOf(focused);
-  const tabStop = Math.max(0, focusedIndex >= 0 ? focusedIndex : indexOf(openPrompt));
+  const tabStop = useMemo(() => {
+    const indexOf = (key: string | null) => (key === null ? -1 : rows.findIndex((row) => keyOf(row) === key));
+    const focusedIndex = indexOf(focused);
+    return Math.max(0, focusedIndex >= 0 ? focusedIndex : indexOf(openPrompt));
+  }, [rows, focused, openPrompt]);
+  // Another function would let every line be measured anew with every step of scrolling.
+  const getItemKey = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      return row ? keyOf(row) : index;
+    },
+    [rows],
+  );
 
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => heightOf(rows[index], words),
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row ? keyOf(row) : index;
-    },
+    getItemKey,
     overscan: 8,
     rangeExtractor: (range) => {
       const first = Math.max(0, range.startIndex - range.overscan);

@@ -43,7 +43,7 @@ export function formatRecord({ record, registryName, values }: RecordRequest): s
 <dt>Prompt</dt><dd>${prompt.title}, which applications call <code>${prompt.name}</code></dd>
 <dt>Registry</dt><dd>${registryName}, ${record.from}</dd>
 <dt>Made</dt><dd>${formatMoment(record.collectedAt)} by ${record.collectedBy.name}</dd>
-<dt>Times</dt><dd>in the time zone ${timeZoneName()}, unless UTC is said</dd>
+<dt>Times</dt><dd>${timeZoneName() === 'UTC' ? 'in UTC' : `in the time zone ${timeZoneName()}, unless UTC is said`}</dd>
 </dl>
 ${isMoment ? formatAnswer(record) : formatOverview(record)}
 ${isMoment && values ? formatFinished(record, values) : null}

@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { StableInterval } from '#core/contract/shapes.ts';
+import { useGrowingCount } from '../../../components/use-growing-count.ts';
 import { formatCount } from '../../../format/counts.ts';
 import { formatDateTime, formatDateTimeRange } from '../../../format/dates.ts';
 import type { Moment } from './picture-marks.ts';
@@ -33,6 +34,7 @@ export const PictureTable = memo(function PictureTable({
   isShown,
 }: PictureTableProps) {
   const { rows, saved, moved } = useMemo(() => listRows(moments, history, view), [moments, history, view]);
+  const drawn = useGrowingCount(rows.length, 40);
   const span = formatDateTimeRange(new Date(view.start).toISOString(), new Date(view.end).toISOString());
   const more = saved > mostVersions ? `; of the versions, the newest ${mostVersions} are listed` : '';
   return (
@@ -56,7 +58,7 @@ export const PictureTable = memo(function PictureTable({
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ key, time, what, who, words }) => (
+            {rows.slice(0, drawn).map(({ key, time, what, who, words }) => (
               <tr key={key}>
                 <td>{formatDateTime(new Date(time).toISOString())}</td>
                 <td>{what}</td>
