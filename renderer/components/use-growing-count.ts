@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
-/** A screenful. */
-const atOnce = 14;
+/** Most of a screenful. */
+const atOnce = 10;
 
 /**
  * How many rows of a long list are drawn: a screenful at once, the others a few at a time, so that whoever opens it

@@ -26,7 +26,7 @@ const typeNames = { text: 'text', number: 'number', boolean: 'yes or no', choice
 /** The test inputs of a prompt: one row each, a column for each variable. */
 export function InputsTable(props: InputsTableProps) {
   const { place, table, columns, known, results, isReadOnly, onSave } = props;
-  const drawn = useGrowingCount(table.inputs.length, 7);
+  const drawn = useGrowingCount(table.inputs.length, 6);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
     <section className={classes.scroller} aria-label="Table of test inputs" tabIndex={0}>

@@ -23,8 +23,8 @@ interface Row {
   readonly words: string;
 }
 
-/** Of the versions in view, so many are listed; every move of stable is. */
-const mostVersions = 200;
+/** Of the versions in view, and of the moves of stable, so many are listed. */
+const mostOfEach = 100;
 
 /** The same as the picture, in words: what was saved and where stable went in the time that is in view. */
 export const PictureTable = memo(function PictureTable({
@@ -36,7 +36,7 @@ export const PictureTable = memo(function PictureTable({
   const { rows, saved, moved } = useMemo(() => listRows(moments, history, view), [moments, history, view]);
   const drawn = useGrowingCount(rows.length, 40);
   const span = formatDateTimeRange(new Date(view.start).toISOString(), new Date(view.end).toISOString());
-  const more = saved > mostVersions ? `; of the versions, the newest ${mostVersions} are listed` : '';
+  const more = Math.max(saved, moved) > mostOfEach ? `; of each, the newest ${mostOfEach} are listed` : '';
   return (
     <div className={isShown ? undefined : classes.hidden}>
       <section
@@ -102,6 +102,7 @@ function listRows(
         words: promotion.note,
       }),
     );
-  const rows = [...moved, ...saved.slice(-mostVersions)].sort((one, other) => other.time - one.time);
+  const listed = [...moved.slice(0, mostOfEach), ...saved.slice(-mostOfEach)];
+  const rows = listed.sort((one, other) => other.time - one.time);
   return { rows, saved: saved.length, moved: moved.length };
 }
