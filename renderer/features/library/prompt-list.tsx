@@ -49,11 +49,14 @@ export function PromptList(props: PromptListProps) {
   const typed = useRef({ text: '', at: 0 });
   const [focused, setFocused] = useState<string | null>(null);
 
+  const indexOf = useCallback(
+    (key: string | null) => (key === null ? -1 : rows.findIndex((row) => keyOf(row) === key)),
+    [rows],
+  );
   const tabStop = useMemo(() => {
-    const indexOf = (key: string | null) => (key === null ? -1 : rows.findIndex((row) => keyOf(row) === key));
     const focusedIndex = indexOf(focused);
     return Math.max(0, focusedIndex >= 0 ? focusedIndex : indexOf(openPrompt));
-  }, [rows, focused, openPrompt]);
+  }, [indexOf, focused, openPrompt]);
   // Another function would let every line be measured anew with every step of scrolling.
   const getItemKey = useCallback(
     (index: number) => {
