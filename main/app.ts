@@ -4,6 +4,7 @@ import type { Connection } from '#core/contract/workspace-shapes.ts';
 import { createDispatch, type Dispatch } from './bridge/dispatch.ts';
 import { createHandlers } from './bridge/handlers.ts';
 import type { AppPorts } from './ports.ts';
+import { createBegunMerges } from './workspace/begun-merges.ts';
 import { openConnections } from './workspace/connections.ts';
 import { lockDataFolder } from './workspace/data-folder-lock.ts';
 import { createDrafts } from './workspace/drafts.ts';
@@ -119,6 +120,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     previewValues: createPreviewValueStore(ports.dataFolder, noteSetAside),
     model,
     modelRuns,
+    begunMerges: createBegunMerges(ports.dataFolder, noteSetAside),
     testInputDrafts: createTestInputDrafts(ports.dataFolder, noteSetAside),
     transferFolder: join(ports.dataFolder, 'importing'),
   });

@@ -9,6 +9,7 @@ import { useDrafts } from './features/editor/drafts-store.ts';
 import { usePreview } from './features/editor/preview-store.ts';
 import { useLibrary } from './features/library/library-store.ts';
 import { followSeenVersions } from './features/library/seen-versions.ts';
+import { useMerges } from './features/merge/merge-store.ts';
 import { useOutbox } from './features/outbox/outbox-store.ts';
 import { usePromotions } from './features/promotion/promotions-store.ts';
 import { useSettings } from './features/settings/settings-store.ts';
@@ -105,6 +106,7 @@ function keepTextWhenLeaving(): void {
     useOpenPrompts.getState().noteViews();
     usePreview.getState().flush();
     useTestInputs.getState().flush();
+    useMerges.getState().flush();
   };
   addEventListener('pagehide', keep);
   addEventListener('beforeunload', keep);

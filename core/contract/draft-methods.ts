@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { inConnection, method } from './bridge-method.ts';
 import type { EarlierDraft, EarlierText } from './earlier-draft-shapes.ts';
+import { type KeptMerge, keptMerge } from './merge-shapes.ts';
 import type { WaitingSave } from './outbox-shapes.ts';
 import * as shape from './shapes.ts';
 import { type Draft, draftText, type KeptValues, keptValues, promptPlace } from './workspace-shapes.ts';
@@ -19,6 +20,12 @@ export const draftMethods = {
     getEarlier: method<EarlierText | null>()(promptPlace.extend({ id: z.uuid() })),
     /** Keeps a text among the earlier drafts of a prompt. */
     keepEarlier: method<undefined>()(promptPlace.extend(draftText.shape)),
+  },
+  /** Merges that are not finished. */
+  merges: {
+    get: method<KeptMerge | null>()(promptPlace),
+    put: method<undefined>()(promptPlace.extend({ merge: keptMerge })),
+    discard: method<undefined>()(promptPlace),
   },
   previewValues: {
     get: method<KeptValues>()(promptPlace),

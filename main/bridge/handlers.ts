@@ -2,6 +2,7 @@ import type { BridgeHandlers } from '#core/contract/bridge.ts';
 import type { MenuCommand } from '#core/contract/menu.ts';
 import type { AppInfo } from '#core/contract/workspace-shapes.ts';
 import { retryWhenLimited } from '../registry-client/retry-when-limited.ts';
+import type { BegunMerges } from '../workspace/begun-merges.ts';
 import { changeMany } from '../workspace/change-many.ts';
 import type { Drafts } from '../workspace/drafts.ts';
 import type { EarlierDrafts } from '../workspace/earlier-drafts/earlier-drafts.ts';
@@ -36,6 +37,7 @@ export interface BridgeServices {
   readonly earlierDrafts: EarlierDrafts;
   readonly outbox: Outbox;
   readonly previewValues: PreviewValueStore;
+  readonly begunMerges: BegunMerges;
   readonly testInputDrafts: TestInputDrafts;
   readonly model: ModelService;
   readonly modelRuns: ModelRuns;
@@ -45,7 +47,8 @@ export interface BridgeServices {
 
 /** One handler for each method of the bridge contract. */
 export function createHandlers(services: BridgeServices): BridgeHandlers {
-  const { connections, drafts, earlierDrafts, outbox, previewValues, replicas, settings } = services;
+  const { begunMerges, connections, drafts, earlierDrafts, outbox, previewValues, replicas, settings } =
+    services;
   return {
     app: {
       getInfo: async () => services.getInfo(),
@@ -120,6 +123,17 @@ export function createHandlers(services: BridgeServices): BridgeHandlers {
         listExistingVersions(await connections.open(connection), names),
       write: async ({ connection, prompts }) =>
         writePrompts(retryWhenLimited(await connections.open(connection)), prompts),
+    },
+    merges: {
+      get: (place) => begunMerges.get(place),
+      put: async ({ merge, ...place }) => {
+        await begunMerges.put(place, merge);
+        return undefined;
+      },
+      discard: async (place) => {
+        await begunMerges.discard(place);
+        return undefined;
+      },
     },
     previewValues: {
       get: (place) => previewValues.get(place),

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { bridgeContract } from '#core/contract/bridge.ts';
 import { createDispatch } from '#main/bridge/dispatch.ts';
 import { createHandlers } from '#main/bridge/handlers.ts';
+import { createBegunMerges } from '#main/workspace/begun-merges.ts';
 import { createDrafts } from '#main/workspace/drafts.ts';
 import { createEarlierDrafts } from '#main/workspace/earlier-drafts/earlier-drafts.ts';
 import { createModelRuns } from '#main/workspace/model/model-runs.ts';
@@ -73,6 +74,7 @@ async function createServices(folder: string) {
       () => undefined,
     ),
     testInputDrafts: createTestInputDrafts(folder, () => undefined),
+    begunMerges: createBegunMerges(folder, () => undefined),
     transferFolder: join(folder, 'importing'),
   });
   return { dispatch: createDispatch(handlers, log), handlers, logged, kept };

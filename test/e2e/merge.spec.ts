@@ -82,6 +82,16 @@ test('two people change the same prompt, and both wordings are in the result', a
     await expectAccessible(page);
   });
 
+  await test.step('what was decided and written is there again after a reload', async () => {
+    await page.reload();
+    await page.getByRole('button', { name: 'Merge' }).click();
+    await expect(dialog).toContainText('Changed by hand.');
+    await expect(dialog).toContainText('Everything is decided.');
+    await expect(dialog.getByRole('region', { name: 'Result of the merge' })).toContainText(
+      'Dear colleague.',
+    );
+  });
+
   await test.step('the merged text is in the editor, is saved on top, and can be fetched', async () => {
     await dialog.getByRole('button', { name: 'Use the merged text' }).click();
     await expect(text).toContainText('Answer the customer in three sentences.');

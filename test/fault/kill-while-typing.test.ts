@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Draft } from '#core/contract/workspace-shapes.ts';
-import { DraftWriter } from '#renderer/features/editor/draft-writer.ts';
+import { DraftWriter } from '#renderer/bridge/draft-writer.ts';
 import { openBridge } from '../support/bridge-client.ts';
 import { createRandom } from '../support/random.ts';
 import { startWebApp } from '../support/start-web-app.ts';

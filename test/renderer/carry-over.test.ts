@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { wordings } from '#core/contract/merge-shapes.ts';
 import { mergeTexts } from '#core/domain/merge/merge-texts.ts';
 import { carryOver } from '#renderer/features/merge/carry-over.ts';
-import { mergedText, noChoices, wordings } from '#renderer/features/merge/merge-choices.ts';
+import { mergedText, noChoices } from '#renderer/features/merge/merge-choices.ts';
 
 const line = fc.constantFrom('Be kind.\n', 'Be brief.\n', 'Hello {{name}}!\n', 'Say why.\n');
 const text = fc.array(line, { maxLength: 10 }).map((lines) => lines.join(''));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DraftWriter } from '#renderer/features/editor/draft-writer.ts';
+import { DraftWriter } from '#renderer/bridge/draft-writer.ts';
 
 interface Step {
   readonly what: string;

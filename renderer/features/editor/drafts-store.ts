@@ -4,10 +4,10 @@ import type { Draft, PromptPlace, TextView } from '#core/contract/workspace-shap
 import { areSameVariables } from '#core/domain/same-variables.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { bridge } from '../../bridge/bridge.ts';
+import { DraftWriter } from '../../bridge/draft-writer.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { copyDeclarations } from './copy-declarations.ts';
-import { DraftWriter } from './draft-writer.ts';
 
 export interface DraftText {
   readonly content: string;

@@ -1,10 +1,10 @@
+import type { KeptMerge } from '#core/contract/merge-shapes.ts';
 import type { MergePart } from '#core/domain/merge/merge-texts.ts';
 import type { MergedVariables, VariableConflict } from '#core/domain/merge/merge-variables.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 
 /** Whose wording stands in a place that both changed; `own` is a new one. */
-export const wordings = ['mine', 'theirs', 'both', 'own'] as const;
-export type Wording = (typeof wordings)[number];
+export type Wording = KeptMerge['wordings'][string];
 
 type Conflict = Extract<MergePart, { readonly kind: 'conflict' }>;
 

@@ -14,6 +14,7 @@ import { useEditor } from '../editor/editor-store.ts';
 import { useVersions } from '../history/versions-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { MergeForm } from './merge-form.tsx';
+import { useMerges } from './merge-store.ts';
 import { beginMerge, type MergeSubject } from './merge-subject.ts';
 
 interface MergeDialogProps {
@@ -41,7 +42,11 @@ function MergeLoader({ place, ...look }: MergeDialogProps) {
     const document = useEditor.getState().documents[placeKey(place)];
     const theirs = document?.conflict?.theirs ?? document?.newer;
     if (!document || !theirs) return useNavigation.getState().closeDialog();
-    const begin = (version: Version) => setSubject(beginMerge(document, version));
+    const begin = async (version: Version) => {
+      const begun = beginMerge(document, version);
+      await useMerges.getState().takeUp(begun);
+      setSubject(begun);
+    };
     useVersions
       .getState()
       .read(place, theirs.version)

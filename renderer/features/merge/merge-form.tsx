@@ -34,6 +34,7 @@ export function MergeForm({ subject, typography, colorScheme }: MergeFormProps) 
       content: resultOf(useMerges.getState(), subject),
       variables: chosenVariables(variables, choices),
     });
+    void useMerges.getState().finish(subject);
   };
   return (
     <>

@@ -1,16 +1,15 @@
 import { create } from 'zustand';
+import type { KeptMerge } from '#core/contract/merge-shapes.ts';
+import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { bridge } from '../../bridge/bridge.ts';
+import { DraftWriter } from '../../bridge/draft-writer.ts';
+import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
 import { placeKey } from '../connections/connections-store.ts';
-import { carryOver, type WrittenResult } from './carry-over.ts';
-import { type MergeChoices, mergedText, noChoices } from './merge-choices.ts';
+import { useDrafts } from '../editor/drafts-store.ts';
+import { carryOver } from './carry-over.ts';
+import { type BegunMerge, fromKept, toKept } from './kept-merge.ts';
+import { chosenVariables, type MergeChoices, mergedText, noChoices } from './merge-choices.ts';
 import type { MergeSubject } from './merge-subject.ts';
-
-/** What was decided and written in a merge that is not finished. */
-interface BegunMerge {
-  readonly subject: string;
-  readonly choices: MergeChoices;
-  /** `null` while the result is what the decisions give. */
-  readonly written: WrittenResult | null;
-}
 
 interface MergeState {
   readonly begun: Readonly<Record<string, BegunMerge>>;
@@ -18,6 +17,29 @@ interface MergeState {
   decide(subject: MergeSubject, change: Partial<MergeChoices>): void;
   /** Takes in a result that was written by hand; one that is what the decisions give is none. */
   write(subject: MergeSubject, text: string): void;
+  /** Takes up what was begun before, also before a restart. What was about other texts goes to the earlier drafts. */
+  takeUp(subject: MergeSubject): Promise<void>;
+  /** The merged text is in the editor: once it is on the disk there, nothing more is kept here. */
+  finish(subject: MergeSubject): Promise<void>;
+  /** Sends at once what waits. */
+  flush(): void;
+}
+
+const writers = new Map<string, DraftWriter<KeptMerge, undefined>>();
+
+function writerOf(place: PromptPlace): DraftWriter<KeptMerge, undefined> {
+  const key = placeKey(place);
+  const known = writers.get(key);
+  if (known) return known;
+  const writer = new DraftWriter<KeptMerge, undefined>({
+    put: (merge) => unwrap(bridge.merges.put({ ...place, merge })),
+    discard: () => unwrap(bridge.merges.discard(place)),
+    onKept: () => undefined,
+    onDiscarded: () => undefined,
+    onFailed: toBridgeError,
+  });
+  writers.set(key, writer);
+  return writer;
 }
 
 /** What was decided in merges that are not finished: closing the dialog loses nothing. */
@@ -25,6 +47,7 @@ export const useMerges = create<MergeState>()((set, get) => {
   const change = (subject: MergeSubject, next: Partial<BegunMerge>) => {
     const begun = { ...begunOf(get(), subject), ...next };
     set({ begun: { ...get().begun, [placeKey(subject.place)]: begun } });
+    writerOf(subject.place).put(toKept(subject, begun));
   };
   return {
     begun: {},
@@ -40,6 +63,27 @@ export const useMerges = create<MergeState>()((set, get) => {
       const { choices, written } = begunOf(get(), subject);
       const isDecided = text === mergedText(subject.parts, choices);
       change(subject, { written: isDecided ? null : { text, overrules: written?.overrules ?? false } });
+    },
+    async takeUp(subject) {
+      const { place, base } = subject;
+      const key = placeKey(place);
+      if (get().begun[key]?.subject === subject.id) return;
+      await writers.get(key)?.flush();
+      const kept = await unwrap(bridge.merges.get(place)).catch(() => null);
+      if (!kept) return;
+      if (kept.subject === subject.id) return set({ begun: { ...get().begun, [key]: fromKept(kept) } });
+      const text = { content: kept.result, variables: chosenVariables(subject.variables, noChoices) };
+      useDrafts.getState().keepEarlier(place, { ...text, baseVersion: base.version });
+    },
+    async finish({ place }) {
+      const key = placeKey(place);
+      await useDrafts.getState().flush();
+      const { [key]: _, ...others } = get().begun;
+      set({ begun: others });
+      writerOf(place).discard();
+    },
+    flush() {
+      for (const writer of writers.values()) void writer.flush();
     },
   };
 });
