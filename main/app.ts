@@ -140,6 +140,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     async close() {
       await modelRuns.close();
       await Promise.allSettled(underWay);
+      await earlierDrafts.settled();
       outbox.close();
       waking.stop();
       await connections.close();

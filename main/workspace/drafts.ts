@@ -56,7 +56,8 @@ export function createDrafts(
           written = { ...written, view: written.view ?? there?.view ?? null };
           return written;
         });
-        if (before) await earlier.noteStep(before, written);
+        // The draft is on the disk: whoever types does not wait for what it was before.
+        if (before) void earlier.noteStep(before, written);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         throw new AppError('draft-not-written', `The draft could not be written to the disk: ${reason}`, {

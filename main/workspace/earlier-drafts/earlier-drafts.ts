@@ -21,6 +21,8 @@ export interface EarlierDrafts {
   keep(place: PromptPlace, text: EarlierText): Promise<void>;
   /** Keeps what a draft was before it became `next`, where enough time or enough text lies between them. */
   noteStep(before: Draft, next: Pick<Draft, 'content' | 'variables' | 'savedAt'> | null): Promise<void>;
+  /** Settles once all that was to be kept is on the disk. */
+  settled(): Promise<void>;
 }
 
 export function createEarlierDrafts(
@@ -30,9 +32,26 @@ export function createEarlierDrafts(
 ): EarlierDrafts {
   const folderOf = createJsonFolders<StateFile>(join(dataFolder, 'earlier-drafts'), stateFile, onSetAside);
   const keptAt = new Map<string, number>();
+  const underWay = new Set<Promise<void>>();
   const keyOf = ({ connection, prompt }: PromptPlace) => `${connection}/${prompt}`;
 
-  async function keep(place: PromptPlace, text: EarlierText): Promise<void> {
+  function keep(place: PromptPlace, text: EarlierText): Promise<void> {
+    const keeping = write(place, text).finally(() => underWay.delete(keeping));
+    underWay.add(keeping);
+    return keeping;
+  }
+
+  /** What is being kept meanwhile is waited for. */
+  async function read({ connection, prompt }: PromptPlace): Promise<StateFile> {
+    let read: StateFile | null = null;
+    await folderOf(connection).change(prompt, (file) => {
+      read = file;
+      return undefined;
+    });
+    return read ?? noStates;
+  }
+
+  async function write(place: PromptPlace, text: EarlierText): Promise<void> {
     keptAt.set(keyOf(place), new Date(text.savedAt).getTime());
     try {
       await folderOf(place.connection).change(place.prompt, (file) => {
@@ -46,10 +65,12 @@ export function createEarlierDrafts(
   }
 
   return {
-    list: async ({ connection, prompt }) => listStates((await folderOf(connection).get(prompt)) ?? noStates),
-    get: async ({ connection, prompt }, id) =>
-      readState((await folderOf(connection).get(prompt)) ?? noStates, id),
+    list: async (place) => listStates(await read(place)),
+    get: async (place, id) => readState(await read(place), id),
     keep,
+    async settled() {
+      await Promise.all(underWay);
+    },
     async noteStep(before, next) {
       const isSame =
         next && next.content === before.content && areSameVariables(next.variables, before.variables);
