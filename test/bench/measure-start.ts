@@ -38,33 +38,36 @@ function watchStart(): void {
 /** From a reload, with the browser's caches warm, to the shell and to an editor that takes what is typed. */
 export async function measureStart({ starts }: BenchSize): Promise<Row[]> {
   const app = await openAppInBrowser();
-  const { page } = app;
-  await openPrompt(page, 'support-agent');
-  await page.addInitScript(watchStart);
   const measured: Start[] = [];
-  // Two starts warm the caches: the second one writes the compiled program.
-  for (let start = -2; start < starts; start += 1) {
-    await page.reload({ waitUntil: 'load' });
-    await page.waitForFunction(() => {
-      const { startMoments } = window as unknown as { startMoments?: Partial<Start> };
-      return startMoments?.shell !== undefined && startMoments.editor !== undefined;
-    });
-    await page.keyboard.type('x');
-    await page.locator('.view-lines', { hasText: 'x' }).first().waitFor();
-    await page.keyboard.press('Backspace');
-    const found = await page.evaluate(() => {
-      const { startMoments } = window as unknown as { startMoments: Start };
-      const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-      const began = load?.responseStart ?? 0;
-      return {
-        shell: startMoments.shell - began,
-        program: startMoments.program - began,
-        editor: startMoments.editor - (load?.loadEventEnd ?? 0),
-      };
-    });
-    if (start >= 0) measured.push(found);
+  try {
+    const { page } = app;
+    await openPrompt(page, 'support-agent');
+    await page.addInitScript(watchStart);
+    // Two starts warm the caches: the second one writes the compiled program.
+    for (let start = -2; start < starts; start += 1) {
+      await page.reload({ waitUntil: 'load' });
+      await page.waitForFunction(() => {
+        const { startMoments } = window as unknown as { startMoments?: Partial<Start> };
+        return startMoments?.shell !== undefined && startMoments.editor !== undefined;
+      });
+      await page.keyboard.type('x');
+      await page.locator('.view-lines', { hasText: 'x' }).first().waitFor();
+      await page.keyboard.press('Backspace');
+      const found = await page.evaluate(() => {
+        const { startMoments } = window as unknown as { startMoments: Start };
+        const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+        const began = load?.responseStart ?? 0;
+        return {
+          shell: startMoments.shell - began,
+          program: startMoments.program - began,
+          editor: startMoments.editor - (load?.loadEventEnd ?? 0),
+        };
+      });
+      if (start >= 0) measured.push(found);
+    }
+  } finally {
+    await app.close();
   }
-  await app.close();
   const shell = measured.map((start) => start.shell);
   const editor = measured.map((start) => start.editor);
   return [

@@ -17,17 +17,20 @@ const sentence =
  */
 export async function measureTyping({ letters }: BenchSize): Promise<Row[]> {
   const app = await openAppInBrowser();
-  const paragraph = `${sentence.repeat(6)}\n\n`;
-  await app.createPrompt('typing-long', paragraph.repeat(Math.ceil(200_000 / paragraph.length)));
-  await app.createPrompt('typing-short', 'Hello.');
   const frames: Record<string, number[]> = {};
-  for (const name of ['typing-short', 'typing-long']) {
-    await openPrompt(app.page, name);
-    // Whatever follows the opening has come to rest by then.
-    await app.page.waitForTimeout(2_500);
-    frames[name] = await typeAndTrace(app.page, letters);
+  try {
+    const paragraph = `${sentence.repeat(6)}\n\n`;
+    await app.createPrompt('typing-long', paragraph.repeat(Math.ceil(200_000 / paragraph.length)));
+    await app.createPrompt('typing-short', 'Hello.');
+    for (const name of ['typing-short', 'typing-long']) {
+      await openPrompt(app.page, name);
+      // Whatever follows the opening has come to rest by then.
+      await app.page.waitForTimeout(2_500);
+      frames[name] = await typeAndTrace(app.page, letters);
+    }
+  } finally {
+    await app.close();
   }
-  await app.close();
   const long = percentile(frames['typing-long'] ?? [], 99);
   const short = percentile(frames['typing-short'] ?? [], 99);
   return [
