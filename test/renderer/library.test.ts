@@ -4,9 +4,10 @@ import { searchDetails } from '#core/domain/search/search-details.ts';
 import { connectBridge } from '#renderer/bridge/bridge.ts';
 import { findPrompt, useLibrary } from '#renderer/features/library/library-store.ts';
 import { findTyped, readMove } from '#renderer/features/library/list-keys.ts';
-import { listByChange, listByFolder } from '#renderer/features/library/list-rows.ts';
+import { listByFolder as byFolder, listByChange } from '#renderer/features/library/list-rows.ts';
 import { describePromptState } from '#renderer/features/library/prompt-state.ts';
 import { wasChangedByOthers } from '#renderer/features/library/seen-versions.ts';
+import { sortByTitle } from '#renderer/features/library/sort-by-title.ts';
 
 const prompt = (name: string, more: Partial<PromptSummary> = {}): PromptSummary => ({
   name,
@@ -20,7 +21,9 @@ const prompt = (name: string, more: Partial<PromptSummary> = {}): PromptSummary 
   archived: false,
   ...more,
 });
-const labels = (rows: ReturnType<typeof listByFolder>) =>
+const listByFolder = (prompts: readonly PromptSummary[], closed?: ReadonlySet<string>) =>
+  byFolder(sortByTitle(prompts), closed);
+const labels = (rows: ReturnType<typeof byFolder>) =>
   rows.map((row) => (row.kind === 'folder' ? `${row.folder}/ ${row.count}` : row.prompt.name));
 
 const nested = [
@@ -53,6 +56,21 @@ describe('the prompt list', () => {
   it('counts numbers in titles as numbers', () => {
     const rows = listByFolder([prompt('a', { title: 'Mail 10' }), prompt('b', { title: 'Mail 2' })]);
     expect(labels(rows)).toEqual(['b', 'a']);
+  });
+
+  it('stays by title while prompts come, go and get other titles', () => {
+    const many = Array.from({ length: 50 }, (_, place) =>
+      prompt(`p${place}`, { title: `Mail ${(place * 7) % 50}` }),
+    );
+    const before = sortByTitle(many);
+    const changed = many.flatMap((one, place) => {
+      if (place % 9 === 0) return [];
+      return place % 5 === 0 ? [{ ...one, title: `Letter ${place}` }] : [one];
+    });
+    const next = [prompt('new', { title: 'Mail 21' }), ...changed, prompt('last', { title: 'Zebra' })];
+    const titles = (prompts: readonly PromptSummary[]) => prompts.map(({ title }) => title);
+    expect(titles(sortByTitle(next, before))).toEqual(titles(sortByTitle(next)));
+    expect(new Set(sortByTitle(next, before))).toEqual(new Set(next));
   });
 
   it('shows the last changed first', () => {

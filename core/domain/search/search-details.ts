@@ -16,11 +16,12 @@ export function searchDetails<P extends PromptWords>(prompts: readonly P[], word
 
 /** How near a prompt is to a search, as `searchRanks` says; `text` where its text has to be read to know. */
 export function rankDetails(prompt: PromptWords, words: readonly string[]): number {
-  const { heading, details } = foldedOf(prompt);
+  const { heading, details } = foldDetails(prompt);
   return rankPrompt(heading, details, words);
 }
 
-function foldedOf(prompt: PromptWords): Folded {
+/** What a prompt is found by, made once for each. */
+export function foldDetails(prompt: PromptWords): Folded {
   const known = folded.get(prompt);
   if (known) return known;
   const made = { heading: headingOf(prompt), details: detailsOf(prompt) };

@@ -25,12 +25,12 @@ interface Folder {
   readonly prompts: PromptSummary[];
 }
 
-/** “Mail 2” comes before “Mail 10”. */
+/** “part 2” comes before “part 10”. */
 const inOrder = new Intl.Collator(undefined, { numeric: true });
 
 /**
- * The rows of the prompt list: first the prompts outside any folder, then folder by folder. Of a closed folder
- * only its own row is there.
+ * The rows of the prompt list: first the prompts outside any folder, then folder by folder, in each as they are
+ * given. Of a closed folder only its own row is there.
  */
 export function listByFolder(
   prompts: readonly PromptSummary[],
@@ -61,8 +61,7 @@ function folderAt(byPath: Map<string, Folder>, path: string): Folder {
 }
 
 function addRows(rows: LibraryRow[], folder: Folder, closed: ReadonlySet<string>, depth: number): void {
-  const prompts = folder.prompts.toSorted((a, b) => inOrder.compare(a.title, b.title));
-  for (const prompt of prompts) rows.push({ kind: 'prompt', prompt, depth });
+  for (const prompt of folder.prompts) rows.push({ kind: 'prompt', prompt, depth });
   const folders = [...folder.folders.values()].toSorted((a, b) => inOrder.compare(a.path, b.path));
   for (const inner of folders) {
     const isOpen = !closed.has(inner.path);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import { searchDetails } from '#core/domain/search/search-details.ts';
 import { splitSearch } from '#core/domain/search/search-words.ts';
@@ -6,7 +6,9 @@ import { useConnections } from '../connections/connections-store.ts';
 import { useLibrary } from './library-store.ts';
 import { useLibraryView } from './library-view-store.ts';
 import { type LibraryRow, listByChange, listByFolder } from './list-rows.ts';
+import { prepareSearch } from './prepare-search.ts';
 import { isAnswerTo, useSearch } from './search-store.ts';
+import { sortByTitle } from './sort-by-title.ts';
 
 /** How many are shown while the registry's answer is on its way. */
 const shownAtOnce = 60;
@@ -51,12 +53,16 @@ export function useListRows(): ListedRows | null {
     return tag === null ? all : all.filter((prompt) => prompt.tags.includes(tag));
   }, [listed, archived, showsArchived, tag]);
 
+  useEffect(() => (prompts ? prepareSearch(prompts) : undefined), [prompts]);
+
+  const sorted = useRef<readonly PromptSummary[]>([]);
   const tree = useMemo(() => {
     if (!prompts || isSearching) return null;
     if (sort === 'changed') return listByChange(prompts);
     const prefix = `${connection}/`;
     const mine = closedFolders.filter((key) => key.startsWith(prefix));
-    return listByFolder(prompts, new Set(mine.map((key) => key.slice(prefix.length))));
+    sorted.current = sortByTitle(prompts, sorted.current);
+    return listByFolder(sorted.current, new Set(mine.map((key) => key.slice(prefix.length))));
   }, [prompts, isSearching, sort, connection, closedFolders]);
 
   const isAnswered = isAnswerTo(answer.answered, wish) && !answer.isPartial;
