@@ -18,7 +18,8 @@ import {
 import { describeResult } from './describe-rows.ts';
 import { useExported } from './exported-store.ts';
 import { canBeImported, type PlannedRow, planRows, type RowEdit } from './plan-rows.ts';
-import { type ChosenFile, readPaste, readSource, type Source } from './read-sources.ts';
+import { readBeside } from './read-beside.ts';
+import type { ChosenFile, ReadQuestion, Source } from './read-sources.ts';
 import { isShown, type RowFilter } from './row-filter.ts';
 import { listCandidates, readCellsAs, readTableFrom, type TableReading } from './sources-to-candidates.ts';
 import type { ColumnChoice } from './table.ts';
@@ -148,13 +149,15 @@ export const useImport = create<ImportState>()((set, get) => {
       set({ isChecking: false, progress: null, error: toBridgeError(thrown), step: 'review' });
     }
   };
-  const begin = async (read: (signal: AbortSignal) => Promise<Source[]>) => {
+  const begin = async (questions: readonly ReadQuestion[]) => {
     const signal = startJob();
     work = emptyWorkings();
     set({ ...atFirst, step: 'reading', connection: useConnections.getState().currentId });
     useExported.setState({ error: null });
     try {
-      const sources = await read(signal);
+      const sources = await readBeside(questions, signal, (done) =>
+        set({ progress: { done, total: questions.length } }),
+      );
       const [first] = sources;
       if (first?.kind === 'export' && sources.length === 1) {
         set({ ...atFirst });
@@ -180,17 +183,8 @@ export const useImport = create<ImportState>()((set, get) => {
     ...atFirst,
     paste: '',
     setPaste: (paste) => set({ paste }),
-    readFiles: (files) =>
-      begin(async (signal) => {
-        const sources: Source[] = [];
-        for (const file of files) {
-          sources.push(await readSource(file));
-          signal.throwIfAborted();
-          set({ progress: { done: sources.length, total: files.length } });
-        }
-        return sources;
-      }),
-    readPasted: (readAs) => begin(async () => [readPaste(get().paste, readAs)]),
+    readFiles: (files) => begin(files.map((file) => ({ kind: 'file', ...file }))),
+    readPasted: (readAs) => begin([{ kind: 'paste', text: get().paste, readAs }]),
     changeColumns(source, change) {
       const reading = get().readings.get(source);
       if (reading) setReading(source, { ...reading, choice: { ...reading.choice, ...change } });

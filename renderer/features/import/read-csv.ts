@@ -1,14 +1,19 @@
 import { parse } from 'csv-parse/browser/esm/sync';
 import { looksLikeNames, type Table } from './table.ts';
 
+/** Less than that is not told. */
+const smallestPart = 0.02;
 const delimiters = [',', ';', '\t', '|'];
 
 /**
  * Reads rows of cells. The sign between them is found out; quoted cells may have line ends in them.
  *
+ * @param onPart told how much is read, from 0 to 1
  * @throws CsvFault where a quotation mark is never closed
  */
-export function readCells(text: string): string[][] {
+export function readCells(text: string, onPart: (part: number) => void = () => undefined): string[][] {
+  const length = new TextEncoder().encode(text).length;
+  let told = 0;
   try {
     return parse(text, {
       bom: true,
@@ -17,6 +22,13 @@ export function readCells(text: string): string[][] {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
+      on_record(record: string[], { bytes }) {
+        if (bytes / length >= told + smallestPart) {
+          told = bytes / length;
+          onPart(told);
+        }
+        return record;
+      },
     });
   } catch (error) {
     throw new CsvFault('A quotation mark is opened and never closed.', { cause: error });

@@ -1,6 +1,6 @@
 import { exportFormatName } from '#core/contract/export-format-name.ts';
 import { type Candidate, candidateFromText, refusedCandidate } from './candidate.ts';
-import { decodeText } from './decode-text.ts';
+import { type DecodedText, decodeText } from './decode-text.ts';
 import { CsvFault, readCells } from './read-csv.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { readJson } from './read-json.ts';
@@ -11,6 +11,14 @@ export interface ChosenFile {
   readonly path: string;
   readonly file: File;
 }
+
+/** What is to be read. */
+export type ReadQuestion =
+  | ({ readonly kind: 'file' } & ChosenFile)
+  | { readonly kind: 'paste'; readonly text: string; readonly readAs: 'prompt' | 'list' };
+
+/** Told how much of a long table is read, from 0 to 1. */
+export type OnPart = (part: number) => void;
 
 /** What was found in a file or a paste. */
 export type Source =
@@ -34,7 +42,7 @@ const unreadable: Readonly<Record<string, string>> = {
 };
 
 /** Reads one file; what cannot be read is a candidate with its reason. */
-export async function readSource({ path, file }: ChosenFile): Promise<Source> {
+export async function readSource({ path, file }: ChosenFile, onPart?: OnPart): Promise<Source> {
   const extension = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
   const known = unreadable[extension];
   if (known) return refused(path, known);
@@ -42,11 +50,11 @@ export async function readSource({ path, file }: ChosenFile): Promise<Source> {
   if (file.size > largestFile) return refused(path, 'The file is larger than 200 MB.');
   const decoded = decodeText(new Uint8Array(await file.arrayBuffer()));
   if (!decoded) return refused(path, 'This is not a text file.');
-  return readText(path, extension, decoded.text, decoded.isGuessed);
+  return readText(path, extension, decoded, onPart);
 }
 
 /** Reads what was pasted: a list in JSON, a table, or one prompt. */
-export function readPaste(text: string, readAs: 'prompt' | 'list'): Source {
+export function readPaste(text: string, readAs: 'prompt' | 'list', onPart?: OnPart): Source {
   const from = 'Pasted text';
   if (readAs === 'prompt') {
     const { title = '', ...source } = readFrontMatter(text);
@@ -64,7 +72,7 @@ export function readPaste(text: string, readAs: 'prompt' | 'list'): Source {
     };
   }
   const table = readJson(text);
-  return table ? { kind: 'table', from, table } : readTable(from, text, false);
+  return table ? { kind: 'table', from, table } : readTable(from, { text, isGuessed: false }, onPart);
 }
 
 /** True where a paste looks like more than one prompt. */
@@ -80,11 +88,12 @@ const splitLine = (line: string) => line.split(/[\t,;]/);
 const hasTextColumn = (line: string) =>
   splitLine(line).some((cell) => /^"?(prompt|text|content|template|body)"?\s*$/i.test(cell.trim()));
 
-function readText(path: string, extension: string, text: string, isGuessed: boolean): Source {
+function readText(path: string, extension: string, decoded: DecodedText, onPart?: OnPart): Source {
+  const { text, isGuessed } = decoded;
   switch (extension) {
     case 'csv':
     case 'tsv':
-      return readTable(path, text, isGuessed);
+      return readTable(path, decoded, onPart);
     case 'json':
     case 'jsonl':
     case 'ndjson': {
@@ -102,9 +111,9 @@ function readText(path: string, extension: string, text: string, isGuessed: bool
   }
 }
 
-function readTable(from: string, text: string, isGuessed: boolean): Source {
+function readTable(from: string, { text, isGuessed }: DecodedText, onPart?: OnPart): Source {
   try {
-    const cells = readCells(text);
+    const cells = readCells(text, onPart);
     return cells.length > 0
       ? { kind: 'cells', from, cells, isGuessed }
       : refused(from, 'There is nothing in it.');

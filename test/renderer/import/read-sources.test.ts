@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readCells } from '#renderer/features/import/read-csv.ts';
 import { readPaste, readSource, type Source } from '#renderer/features/import/read-sources.ts';
 import { listCandidates, readTableFrom } from '#renderer/features/import/sources-to-candidates.ts';
 
@@ -48,6 +49,15 @@ describe('a file', () => {
     expect(await read('list.csv', text)).toMatchObject([
       { from: 'list.csv, row 2', title: 'Greeting', name: 'greeting', text: 'Say "Hi",\nthen {name}' },
     ]);
+  });
+
+  it('says how much of a long table is read', () => {
+    const parts: number[] = [];
+    readCells('Ä;"b\nb"\n'.repeat(2_000), (part) => parts.push(part));
+    expect(parts.length).toBeGreaterThan(40);
+    expect(parts).toEqual(parts.toSorted((one, other) => one - other));
+    expect(parts.at(-1)).toBeGreaterThan(0.97);
+    expect(parts.at(-1)).toBeLessThanOrEqual(1);
   });
 
   it('without names of columns is understood by what is in it', async () => {
