@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ComparedText, Comparison } from './compare-texts.ts';
+import type { DiffRow } from './diff-rows.ts';
+import type { ComparisonPiece } from './diff-worker.ts';
 import DiffWorker from './diff-worker.ts?worker';
 
 interface ComparisonState {
@@ -28,10 +30,13 @@ export function useComparison(from: ComparedText | null, to: ComparedText | null
     const worker = idle.current ?? new DiffWorker();
     idle.current = null;
     let isAnswered = false;
-    worker.onmessage = ({ data }: MessageEvent<Comparison>) => {
+    const rows: DiffRow[] = [];
+    worker.onmessage = ({ data }: MessageEvent<ComparisonPiece>) => {
+      rows.push(...data.rows);
+      if (!data.rest) return;
       isAnswered = true;
       idle.current = worker;
-      setState({ comparison: data, isFailed: false, answered: { from, to } });
+      setState({ comparison: { ...data.rest, rows }, isFailed: false, answered: { from, to } });
     };
     worker.onerror = () => setState({ comparison: null, isFailed: true, answered: null });
     worker.postMessage({ from, to });
