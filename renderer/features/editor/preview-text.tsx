@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useMemo, useRef } from 'react';
 import type { RenderedPart } from '#core/domain/render.ts';
 import marks from '../../components/inserted-value.module.css';
+import { useGrowing } from '../../components/use-growing.ts';
 import { splitIntoBlocks, type TextBlock } from '../../format/split-parts.ts';
 import type { Typography } from '../../theme/typography.ts';
 import classes from './preview-text.module.css';
@@ -18,6 +19,7 @@ interface PreviewTextProps {
  */
 export function PreviewText({ parts, typography, onGoTo }: PreviewTextProps) {
   const blocks = useMemo(() => splitIntoBlocks(parts), [parts]);
+  const drawn = useGrowing(blocks.length);
   const root = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
@@ -50,7 +52,7 @@ export function PreviewText({ parts, typography, onGoTo }: PreviewTextProps) {
         } else moveFocus(event);
       }}
     >
-      {blocks.map((block, index) => (
+      {blocks.slice(0, drawn).map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other identity than their place
         <Block key={index} index={index} block={block} />
       ))}

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Version } from '#core/contract/shapes.ts';
 import type { PreviewValues } from '#core/contract/workspace-shapes.ts';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { useGrowing } from '../../components/use-growing.ts';
 import { type FinishedText, joinParts } from '../../format/finished-text.ts';
 import { withLineFeeds } from '../../format/split-parts.ts';
 import type { Typography } from '../../theme/typography.ts';
@@ -22,6 +23,8 @@ const tags = { same: 'span', removed: 'del', added: 'ins' } as const;
 export function StableComparison({ stable, finished, values, typography }: StableComparisonProps) {
   const draft = useMemo(() => joinParts(finished.parts), [finished]);
   const parts = usePreviewComparison({ stable, values, draft });
+  const groups = useMemo(() => groupParts(parts ?? []), [parts]);
+  const drawn = useGrowing(groups.length);
   if (!parts) return <SkeletonLines count={6} label="The texts are being compared" />;
   const isSame = parts.every(({ kind }) => kind === 'same');
   return (
@@ -31,7 +34,7 @@ export function StableComparison({ stable, finished, values, typography }: Stabl
           ? `With these values, applications receive the same text from stable (v${stable.version}).`
           : `Against stable (v${stable.version}) with the same values.`}
       </p>
-      {groupParts(parts).map((group, place) => (
+      {groups.slice(0, drawn).map((group, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other identity than their place
         <p key={place} className={classes.block}>
           {group.map(({ kind, text }, index) => {
