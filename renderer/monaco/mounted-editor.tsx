@@ -102,10 +102,10 @@ export function MountedEditor(props: MountedEditorProps) {
   useLayoutEffect(() => {
     const prompt = mounted && monaco.promptModels.get(modelKey);
     if (!prompt) return;
-    const hasText = echo.current.isForeign(value, prompt.text);
+    const hasText = echo.current.isForeign(value, () => prompt.text);
     const hasVariables =
       variables !== prompt.variables &&
-      variablesEcho.current.isForeign(JSON.stringify(variables), JSON.stringify(prompt.variables));
+      variablesEcho.current.isForeign(JSON.stringify(variables), () => JSON.stringify(prompt.variables));
     if (hasText || hasVariables) {
       prompt.takeOver(hasText ? value : prompt.text, hasVariables ? variables : prompt.variables);
     }

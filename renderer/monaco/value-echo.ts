@@ -13,14 +13,18 @@ export class ValueEcho {
     if (this.#reported.length > longestMemory) this.#reported.shift();
   }
 
-  /** True where the text given is neither the current one nor on its way back from a report. */
-  isForeign(given: string, current: string): boolean {
+  /**
+   * True where the text given is neither the current one nor on its way back from a report.
+   *
+   * @param current reads the current text; called only where that has to be known
+   */
+  isForeign(given: string, current: () => string): boolean {
     const index = this.#reported.lastIndexOf(given);
     if (index >= 0) {
       this.#reported.splice(0, index + 1);
       return false;
     }
     this.#reported = [];
-    return given !== current;
+    return given !== current();
   }
 }

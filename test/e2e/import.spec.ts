@@ -18,11 +18,20 @@ const rowOf = (page: Page, title: string) =>
     .filter({ has: page.getByRole('checkbox', { name: `Import ${title}` }) });
 const importButton = (page: Page) => dialogOf(page).getByRole('button', { name: /^Import [\d,]+ prompts?$/ });
 
-async function choose(page: Page, ...files: { name: string; text: string }[]): Promise<void> {
+interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+async function give(page: Page, ...files: NamedText[]): Promise<void> {
   const input = dialogOf(page).getByLabel('Files to import');
   await input.setInputFiles(
     files.map(({ name, text }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })),
   );
+}
+
+async function choose(page: Page, ...files: NamedText[]): Promise<void> {
+  await give(page, ...files);
   await expect(dialogOf(page).getByRole('region', { name: 'What will happen' })).toBeVisible();
 }
 
@@ -125,6 +134,14 @@ test('a paste and files come in too', async ({ app, page, dataFolder }) => {
   await page.keyboard.press('Control+Shift+P');
   await page.getByRole('textbox', { name: 'Find a command or a prompt' }).fill('Import prompts');
   await page.keyboard.press('Enter');
+  // A long table can be left while it is being read.
+  await give(page, {
+    name: 'long.csv',
+    text: `title,text\n${'"A","Answer, then ""stop""."\n'.repeat(60_000)}`,
+  });
+  await dialogOf(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialogOf(page).getByRole('button', { name: 'Choose files' })).toBeVisible();
+
   const markdown = '---\ntitle: The tone\ntags: [brand]\n---\nBe kind.\n';
   await choose(page, { name: 'tone.md', text: markdown }, { name: 'notes.docx', text: 'PK' });
   await expect(rowOf(page, 'The tone')).toContainText('New');

@@ -1,10 +1,11 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useDeferredValue, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { useRested } from '../../components/use-rested.ts';
 import { finishText } from '../../format/finished-text.ts';
 import type { ColorScheme } from '../../monaco/typography.ts';
 import type { Typography } from '../../theme/typography.ts';
@@ -55,7 +56,7 @@ function OpenDocument({ place, document, typography, colorScheme, isReadOnly }: 
   const load = usePreview((state) => state.load);
   useEffect(() => void load(place), [load, place]);
 
-  const content = useDeferredValue(document.content);
+  const content = useRested(document.content, document.variables);
   const finished = useMemo(
     () => finishText(content, document.variables, values),
     [content, document.variables, values],
