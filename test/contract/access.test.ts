@@ -87,6 +87,30 @@ describe.each(routes)('$name', ({ endpoint }) => {
   });
 });
 
+/** The API page's roles once more, by what an address means: which roles may call it at the most. */
+function rolesAtMost({ method, path }: Endpoint): readonly Role[] {
+  const isReading = method === 'GET';
+  if (path === '/me') return roles;
+  if (/^\/(members|keys|webhooks)\b/.test(path)) return ['admin'];
+  if (!isReading && /\/policy\b/.test(path)) return ['admin'];
+  if (path === '/prompts/:name') return roles;
+  if (isReading) return ['viewer', 'editor', 'reviewer', 'promoter', 'admin'];
+  if (path.endsWith('/reviews')) return ['reviewer', 'admin'];
+  if (/\/(apply|rollback)$/.test(path)) return ['promoter', 'admin'];
+  if (path.endsWith('/comments')) return ['editor', 'reviewer', 'promoter', 'admin'];
+  if (path.endsWith('/evaluations')) return ['editor', 'reviewer', 'admin'];
+  return ['editor', 'admin'];
+}
+
+it.each(routes)('$name is open to no role that the API page does not name', ({ endpoint }) => {
+  const needed = [endpoint.access].flat();
+  expect(needed).not.toContain('public');
+  const allowed = roles.filter((role) =>
+    needed.some((each) => each === 'member' || may[role].includes(each as Role)),
+  );
+  expect(rolesAtMost(endpoint)).toEqual(expect.arrayContaining(allowed));
+});
+
 it('asks for a key in the way that HTTP has for it', async () => {
   const response = await registry.as(null).send('GET', '/me');
   expect(response.headers.get('www-authenticate')).toMatch(/^Bearer/);

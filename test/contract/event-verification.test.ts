@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sealEvent } from '#main/registry/events/seal-event.ts';
 import { findBrokenEvent } from '../support/event-chain.ts';
 import { readAllEvents } from '../support/read-all-events.ts';
 import { startTestRegistry, type TestRegistry } from '../support/start-test-registry.ts';
@@ -72,6 +73,15 @@ describe('a log that was tampered with', () => {
     await registry.admin.call('createPrompt', { body: { name: 'later', content: 'x' } });
     expect(await verify()).toMatchObject({ valid: false, seq: 10 });
     expect(findBrokenEvent(await readAllEvents(registry.admin))).not.toBeNull();
+  });
+
+  it('is found out where an event was edited and sealed anew', async () => {
+    const found = (await readAllEvents(registry.admin)).find((event) => event.seq === 5);
+    if (!found) throw new Error('There is no fifth event.');
+    const { hash: _, ...event } = found;
+    const at = '2020-01-01T00:00:00.000Z';
+    await tamper(`UPDATE events SET at = '${at}', hash = '${sealEvent({ ...event, at })}' WHERE seq = 5`);
+    expect(await verify()).toMatchObject({ valid: false, seq: 6, count: 5 });
   });
 
   it('is found out where its end was written anew', async () => {

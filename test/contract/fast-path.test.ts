@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sandboxPolicy } from '#core/domain/promotion.ts';
@@ -127,4 +128,21 @@ it('lets nobody pass whose key was revoked', async () => {
   for (const status of [200, 200]) expect((await send()).status).toBe(status);
   await registry.admin.send('DELETE', `/keys/${member.keyId}`);
   expect((await send()).status).toBe(401);
+});
+
+it('answers under the registry’s own names alone', async () => {
+  const { hostname, port } = new URL(registry.address);
+  const askAs = (host: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const path = `/api/v1/prompts/${encodeURIComponent(name)}`;
+      const headers = { host, authorization: `Bearer ${testAdminKey}`, 'content-type': plain };
+      const sent = request({ hostname, port, path, method: 'POST', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      sent.on('error', reject);
+      sent.end('{"missing":"blank"}');
+    });
+  expect(await askAs(`${hostname}:${port}`)).toBe(200);
+  expect(await askAs(`evil.example:${port}`)).toBe(403);
 });

@@ -80,3 +80,29 @@ it('stays within one and a half times its memory under oversized, nested, slow a
   expect(statuses).toContain(400);
   expect(highest / idle).toBeLessThanOrEqual(1.5);
 }, 120_000);
+
+it('cuts off who takes too long over the headers, and over the body', async () => {
+  const startedAt = performance.now();
+  const lasted = (socket: Socket) =>
+    new Promise<number>((resolve) => {
+      socket.resume();
+      socket.on('close', () => resolve(performance.now() - startedAt));
+    });
+  const begun = [
+    `POST /api/v1${path} HTTP/1.1`,
+    `Host: ${new URL(registry.address).host}`,
+    `Authorization: Bearer ${faultKey}`,
+    'Content-Type: application/json',
+    'Content-Length: 100',
+    '',
+  ].join('\r\n');
+  const [headers, body] = await Promise.all([
+    lasted(openSocket(begun)),
+    lasted(openSocket(`${begun}\r\n{"content":`)),
+  ]);
+  // Ten and thirty seconds, looked at every other second.
+  expect(headers).toBeGreaterThan(9_000);
+  expect(headers).toBeLessThan(20_000);
+  expect(body).toBeGreaterThan(29_000);
+  expect(body).toBeLessThan(45_000);
+}, 120_000);

@@ -51,6 +51,7 @@ async function stopSandbox(child: ChildProcess) {
 
 it('starts with the samples in an empty folder, and asks for no approvals', async () => {
   const { child, address } = await startSandbox();
+  expect(new URL(address).hostname).toBe('127.0.0.1');
   const admin = createCaller(address, adminKey);
   const { items } = await admin.call('listPrompts', { query: { limit: 200 } });
   const shown = items.map(({ name, title, tags, stable, latest }) => ({ name, title, tags, stable, latest }));
