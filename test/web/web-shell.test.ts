@@ -5,6 +5,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { listenOnLoopback } from '#main/web/web-server.ts';
 import { startWebApp, type WebApp, webAppEntry } from '#test/support/start-web-app.ts';
 import { makeTemporaryFolder } from '#test/support/temporary-folder.ts';
 
@@ -40,6 +41,12 @@ afterAll(async () => {
 });
 
 describe('the web shell', () => {
+  test('listens where this machine alone can reach it', async () => {
+    const server = await listenOnLoopback(0, false);
+    expect(server.address()).toMatchObject({ address: '127.0.0.1' });
+    server.close();
+  });
+
   test('shows nothing without a session, and says what to do', async () => {
     const answer = await get('/');
     expect(answer.status).toBe(401);
