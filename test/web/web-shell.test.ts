@@ -53,6 +53,9 @@ describe('the web shell', () => {
     expect(answer.body).toContain('Open the link that PromptForge printed');
     expect((await get('/?token=wrong')).status).toBe(401);
     expect(await connect({ origin: app.origin }).answer).toBe(401);
+    const guessed = `promptforge-${new URL(app.origin).port}=guessed`;
+    expect((await get('/', { cookie: guessed })).status).toBe(401);
+    expect(await connect({ cookie: guessed, origin: app.origin }).answer).toBe(401);
   });
 
   test('lets in who opens the one-time link, once', async () => {
