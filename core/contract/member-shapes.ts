@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../domain/roles.ts';
 import { reason } from './parts.ts';
-import { label, type Member, time } from './shapes.ts';
+import { label, time } from './shapes.ts';
 
 /** The shapes of requests about members and keys. */
 
@@ -25,9 +25,6 @@ export const memberChanges = z.strictObject({
   reason,
 });
 export type MemberChanges = z.infer<typeof memberChanges>;
-
-/** True unless the member was deactivated. */
-export const isActive = ({ active }: Pick<Member, 'active'>) => active !== false;
 
 export const newKeyBody = z.strictObject({
   name: label,

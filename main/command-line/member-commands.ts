@@ -1,4 +1,5 @@
-import { isActive, newMemberBody } from '#core/contract/member-shapes.ts';
+import { isActive } from '#core/contract/is-active.ts';
+import { newMemberBody } from '#core/contract/member-shapes.ts';
 import type { Member } from '#core/contract/shapes.ts';
 import { roles } from '#core/domain/roles.ts';
 import { type Command, UsageFault } from './command.ts';

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { isActive } from '#core/contract/member-shapes.ts';
+import { isActive } from '#core/contract/is-active.ts';
 import { Problem } from '#core/contract/problem.ts';
 import type { Member } from '#core/contract/shapes.ts';
 import type { Queries } from '../db/database.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { isActive, type MemberChanges } from '#core/contract/member-shapes.ts';
+import { isActive } from '#core/contract/is-active.ts';
+import type { MemberChanges } from '#core/contract/member-shapes.ts';
 import { Problem } from '#core/contract/problem.ts';
 import type { Member, Person } from '#core/contract/shapes.ts';
 import type { Role } from '#core/domain/roles.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { isActive } from '#core/contract/member-shapes.ts';
+import { isActive } from '#core/contract/is-active.ts';
 import type { Member } from '#core/contract/shapes.ts';
 import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { useCall } from '../../bridge/use-call.ts';

@@ -1,6 +1,6 @@
 import { Button, Drawer } from '@mantine/core';
 import { useState } from 'react';
-import { isActive } from '#core/contract/member-shapes.ts';
+import { isActive } from '#core/contract/is-active.ts';
 import type { Member, NewKey } from '#core/contract/shapes.ts';
 import { Callout } from '../../components/callout.tsx';
 import { useLastGiven } from '../../components/use-held.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { isActive } from '#core/contract/member-shapes.ts';
+import { isActive } from '#core/contract/is-active.ts';
 import type { Member, NewKey } from '#core/contract/shapes.ts';
 import { Loading } from '../../bridge/loading.tsx';
 import { formatCount } from '../../format/counts.ts';

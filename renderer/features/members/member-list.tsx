@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef } from 'react';
-import { isActive } from '#core/contract/member-shapes.ts';
+import { isActive } from '#core/contract/is-active.ts';
 import type { Member } from '#core/contract/shapes.ts';
 import { Initials } from '../../components/initials.tsx';
 import { Aside, ListRow } from '../../components/list-row.tsx';

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { isActive } from '#core/contract/member-shapes.ts';
+import { isActive } from '#core/contract/is-active.ts';
 import type { Member } from '#core/contract/shapes.ts';
 import { Loading } from '../../bridge/loading.tsx';
 import { CommandButton } from '../../components/command-button.tsx';

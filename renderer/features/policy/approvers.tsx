@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isActive } from '#core/contract/member-shapes.ts';
+import { isActive } from '#core/contract/is-active.ts';
 import type { Policy } from '#core/domain/promotion.ts';
 import { Callout } from '../../components/callout.tsx';
 import { settingsAddress } from '../../format/address.ts';

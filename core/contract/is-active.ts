@@ -1,0 +1,2 @@
+/** True unless the member was deactivated. */
+export const isActive = ({ active }: { readonly active?: boolean | undefined }) => active !== false;
