@@ -3,7 +3,7 @@ import type { AppTransport } from './bridge/app-transport.ts';
 import { connectBridge } from './bridge/bridge.ts';
 import { toBridgeError } from './bridge/unwrap.ts';
 import { useLink } from './features/connections/app-link-store.ts';
-import { useConnections } from './features/connections/connections-store.ts';
+import { placeKey, useConnections } from './features/connections/connections-store.ts';
 import { meetOthersWhenBack } from './features/editor/come-back.ts';
 import { useDrafts } from './features/editor/drafts-store.ts';
 import { usePreview } from './features/editor/preview-store.ts';
@@ -13,7 +13,7 @@ import { useMerges } from './features/merge/merge-store.ts';
 import { useOutbox } from './features/outbox/outbox-store.ts';
 import { usePromotions } from './features/promotion/promotions-store.ts';
 import { useSettings } from './features/settings/settings-store.ts';
-import { followAddress } from './features/shell/follow-address.ts';
+import { followAddress, recordConnection } from './features/shell/follow-address.ts';
 import { listenForShortcuts } from './features/shell/keyboard-commands.ts';
 import { currentPlace, useNavigation } from './features/shell/navigation-store.ts';
 import { useNotices } from './features/shell/notices-store.ts';
@@ -47,6 +47,7 @@ async function loadFirst(): Promise<void> {
   useOpenPrompts.getState().restore();
   showLastRegistry();
   openLastPrompt();
+  recordConnection();
   rememberLastPrompt();
   followOpenPrompts();
   followSeenVersions();
@@ -91,11 +92,11 @@ function openLastPrompt(): void {
 }
 
 function rememberLastPrompt(): void {
-  let remembered = useSettings.getState().settings.lastOpened?.prompt;
+  let remembered = useSettings.getState().settings.lastOpened;
   useNavigation.subscribe(() => {
     const place = currentPlace();
-    if (!place || place.prompt === remembered) return;
-    remembered = place.prompt;
+    if (!place || (remembered && placeKey(place) === placeKey(remembered))) return;
+    remembered = place;
     void useSettings.getState().update({ lastOpened: place });
   });
 }

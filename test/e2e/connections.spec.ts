@@ -111,6 +111,39 @@ teamTest(
   },
 );
 
+teamTest('Back and Forward lead to the registry that was on the screen', async ({ startTeam }) => {
+  const team = await startTeam();
+  await team.admin.call('createPrompt', { body: { name: 'greeting', title: 'Greeting', content: 'Hello.' } });
+  const { page } = await team.open('Mara', 'editor');
+  const list = page.getByRole('navigation', { name: 'Prompt list' });
+  const heading = (name: string) => page.getByRole('heading', { name });
+  await list.getByRole('link', { name: /Greeting/ }).click();
+  await expect(heading('Greeting')).toBeVisible();
+  await switcher(page).click();
+  await page.getByRole('menuitem', { name: /^Sandbox/ }).click();
+  await list.getByRole('link', { name: /Support agent/ }).click();
+  await expect(heading('Support agent')).toBeVisible();
+
+  await page.goBack();
+  await expect(heading('Prompts')).toBeVisible();
+  await expect(switcher(page)).toHaveAccessibleName('Registry: Sandbox · on this machine');
+  await page.goBack();
+  await expect(switcher(page)).toHaveAccessibleName('Registry: Acme prompts');
+  await expect(heading('Greeting')).toBeVisible();
+  await page.goForward();
+  await page.goForward();
+  await expect(switcher(page)).toHaveAccessibleName('Registry: Sandbox · on this machine');
+  await expect(heading('Support agent')).toBeVisible();
+
+  // A registry that was removed has no pages any more.
+  await switcher(page).click();
+  await page.getByRole('menuitem', { name: 'Manage registries' }).click();
+  await page.getByRole('button', { name: 'Remove Acme prompts' }).click();
+  for (let steps = 0; steps < 4; steps += 1) await page.goBack();
+  await expect(page.getByText('That page is gone')).toBeVisible();
+  await expect(heading('Prompts')).toBeVisible();
+});
+
 teamTest('what a role may not do says why, to the pointer and to the keyboard', async ({ startTeam }) => {
   const team = await startTeam();
   await team.admin.call('createPrompt', { body: { name: 'greeting', title: 'Greeting', content: 'Hello.' } });

@@ -53,6 +53,8 @@ interface NavigationState {
   openActivity(within: string): void;
   openPrompt(prompt: string, tab?: PromptTab): void;
   openTab(tab: PromptTab): void;
+  /** Takes off the screen what another registry might not have. */
+  leaveRegistry(): void;
   openDialog(dialog: Dialog, subject?: string): void;
   closeDialog(): void;
 }
@@ -83,6 +85,7 @@ export const useNavigation = create<NavigationState>()((set, get) => ({
   openTab(tab) {
     if (get().prompt !== null) set({ view: 'prompts', tab, dialog: null });
   },
+  leaveRegistry: () => set({ prompt: null, review: null, within: '', dialog: null }),
   openDialog: (dialog, subject) => set({ dialog, dialogSubject: subject ?? null }),
   closeDialog: () => set({ dialog: null }),
 }));

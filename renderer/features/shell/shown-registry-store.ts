@@ -7,7 +7,7 @@ export function showRegistry(id: string): void {
   if (id === useConnections.getState().currentId) return;
   const { view } = useNavigation.getState();
   // Nothing may be on the screen that the other registry might not have, not even for a moment.
-  useNavigation.setState({ prompt: null, dialog: null });
+  useNavigation.getState().leaveRegistry();
   useConnections.getState().choose(id);
   const last = lastShownOf(useOpenPrompts.getState().open, id);
   if (last && view === 'prompts') useNavigation.getState().openPrompt(last.prompt, last.tab);
