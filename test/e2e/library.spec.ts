@@ -134,6 +134,31 @@ test('prompts are found, sorted, renamed, copied and put away', async ({ app, pa
     await row(page, /Refund policy/).click();
     await expect(row(page, /Refund policy/)).not.toContainText('changed');
   });
+
+  await test.step('what looks like a page is only ever text, wherever it is shown', async () => {
+    const planted = '<b class="planted">bold</b> <img class="planted" src="/planted.png">';
+    const words = { description: planted, note: `Noted ${planted}` };
+    const first = { name: 'markup', title: planted, content: `First ${planted} {{tone}}`, ...words };
+    expect((await callAsAdmin(dataFolder, 'POST', '/prompts', first)).status).toBe(201);
+    const variables = [{ name: 'tone', type: 'text', required: false, default: planted }];
+    const second = { content: `Second ${planted} {{tone}}`, variables, baseVersion: 1, note: words.note };
+    const path = '/prompts/markup/versions';
+    expect((await callAsAdmin(dataFolder, 'POST', path, second)).status).toBe(201);
+    await search.fill('bold');
+    await expect(list(page).getByRole('link', { name: planted })).toContainText(planted);
+    await list(page).getByRole('link', { name: planted }).click();
+
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await expect.soft(preview).toContainText(`Second ${planted} ${planted}`);
+    await expect.soft(page.locator('.planted'), 'Edit').toHaveCount(0);
+    await page.getByRole('tab', { name: 'Compare' }).click();
+    await page.getByLabel('From', { exact: true }).selectOption('1');
+    await expect.soft(page.getByRole('region', { name: 'Differences' })).toContainText(planted);
+    await expect.soft(page.locator('.planted'), 'Compare').toHaveCount(0);
+    await page.getByRole('tab', { name: 'History' }).click();
+    await expect.soft(page.getByRole('tabpanel', { name: 'History' })).toContainText(words.note);
+    await expect.soft(page.locator('.planted'), 'History').toHaveCount(0);
+  });
 });
 
 test('several prompts are selected, tagged, archived and exported together', async ({ app, page }) => {
