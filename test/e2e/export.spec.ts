@@ -12,7 +12,6 @@ async function runCommand(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Prompt list' }).getByRole('link').first()).toBeVisible();
   await page.keyboard.press('Control+Shift+P');
   await page.getByRole('textbox', { name: 'Find a command or a prompt' }).fill(name);
-  await page.getByRole('button', { name }).first().waitFor();
   await page.keyboard.press('Enter');
 }
 

@@ -54,7 +54,8 @@ test('variables are described, filled in, kept and seen in the finished text', a
     await fields.getByRole('button', { name: 'More for these values' }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await expect(fields.getByLabel('Values', { exact: true }).locator('option')).toHaveText(['Your own']);
-    await page.getByRole('button', { name: 'Undo' }).click();
+    const deleted = page.getByRole('alert').filter({ hasText: '“Italian” was deleted' });
+    await deleted.getByRole('button', { name: 'Undo' }).click();
     await expect(fields.getByLabel('Values', { exact: true }).locator('option:checked')).toHaveText(
       'Italian',
     );
