@@ -19,7 +19,7 @@ beforeEach(async () => {
   const connection = { ...connectionWith(['admin']), id: `declarations-${number}` };
   place = { connection: connection.id, prompt: firstPlace.prompt };
   useConnections.setState({ connections: [connection], currentId: connection.id });
-  app = new MemoryApp('Hello {{name}}.');
+  app = new MemoryApp('Hello {{name}}.', place.connection);
   connectBridge(app);
   await editor().open(place);
 });
