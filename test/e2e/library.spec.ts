@@ -204,8 +204,12 @@ test('several prompts are selected, tagged, archived and exported together', asy
   });
 
   await test.step('a tag is added to all of them, and taken away again', async () => {
-    await bar.getByRole('button', { name: 'Add tag to selected prompts' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add tag' });
+    await bar.getByRole('button', { name: 'Add tag to selected prompts' }).click();
+    await expect(dialog.getByLabel('Tag')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await bar.getByRole('button', { name: 'Add tag to selected prompts' }).click();
     await expectAccessible(page);
     await dialog.getByLabel('Tag').fill('spring');
     await dialog.getByRole('button', { name: 'Add tag' }).click();

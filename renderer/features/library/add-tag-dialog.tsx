@@ -37,7 +37,8 @@ function AddTagForm() {
         label="Tag"
         description={`It is added to the ${formatCount(count, 'selected prompt')}; the tags that they have stay.`}
         data-autofocus
-        // Suggestions come once something is typed: before, they would cover the buttons.
+        // Suggestions come once something is typed: before, they would cover the buttons and take Escape for themselves.
+        openOnFocus={false}
         data={tag === '' ? [] : [...known]}
         maxDropdownHeight={150}
         maxLength={64}
