@@ -13,6 +13,8 @@ export interface Workspace {
   readonly events: readonly BridgeEvent[];
   /** What it has set aside, in sentences. */
   readonly setAside: readonly string[];
+  /** The registries that it had looked for anew. */
+  readonly reconnected: readonly string[];
   /** What the app takes the registry for. */
   status: Connection['status'];
 }
@@ -29,6 +31,7 @@ export const place: PromptPlace = { connection: 'team', prompt: 'shared' };
 export function openWorkspace({ dataFolder, address, key }: WorkspaceParts): Workspace {
   const events: BridgeEvent[] = [];
   const setAside: string[] = [];
+  const reconnected: string[] = [];
   const note = (sentence: string) => void setAside.push(sentence);
   const client = createRegistryClient(address, key);
   const log = { info: () => undefined, error: () => undefined };
@@ -39,12 +42,14 @@ export function openWorkspace({ dataFolder, address, key }: WorkspaceParts): Wor
     earlier,
     events,
     setAside,
+    reconnected,
     status: 'online',
     outbox: createOutbox({
       dataFolder,
       connections: {
         list: () => [{ id: place.connection, status: workspace.status } as Connection],
         open: async () => client,
+        reconnect: (id) => void reconnected.push(id),
       },
       drafts,
       earlier,

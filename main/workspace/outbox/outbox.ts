@@ -48,7 +48,7 @@ export interface Outbox {
 
 export interface OutboxParts {
   readonly dataFolder: string;
-  readonly connections: Pick<Connections, 'list' | 'open'>;
+  readonly connections: Pick<Connections, 'list' | 'open' | 'reconnect'>;
   readonly drafts: Drafts;
   readonly earlier: EarlierDrafts;
   readonly emit: (event: BridgeEvent) => void;
@@ -115,8 +115,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   async function sendOne(place: PromptPlace): Promise<boolean> {
     const isAnswered = await sender.send(place);
-    if (isAnswered) retries.reset(place.connection);
-    else if (isConnected(place.connection)) retries.plan(place.connection);
+    if (isAnswered) {
+      retries.reset(place.connection);
+      // The registry answers: what looks for it need not wait for its next attempt.
+      if (isLost(place.connection)) connections.reconnect(place.connection);
+    } else if (isConnected(place.connection)) retries.plan(place.connection);
     return isAnswered;
   }
 
@@ -133,6 +136,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
     );
 
   const isConnected = (connection: string) => connections.list().some(({ id }) => id === connection);
+
+  const isLost = (connection: string) =>
+    connections.list().some(({ id, status }) => id === connection && status === 'offline');
 
   const isExpectedToAnswer = (connection: string) =>
     connections

@@ -102,10 +102,14 @@ describe('a save', () => {
 
   it('is sent by itself some time later, without anybody asking', async () => {
     await registry.proxy.refuse();
+    workspace.status = 'offline';
     await saveOffline('One. Two.');
+    expect(workspace.reconnected).toEqual([]);
     await registry.proxy.restore();
     await untilEmpty();
     expect(await history()).toEqual(['One.', 'One. Two.']);
+    // An answer tells that the registry is back, before the next look at it.
+    expect(workspace.reconnected).toEqual([place.connection]);
   });
 
   it('answers soon where nobody answers, and arrives once all the same', async () => {
