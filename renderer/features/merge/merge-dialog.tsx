@@ -50,7 +50,8 @@ function MergeLoader({ place, ...look }: MergeDialogProps) {
     useVersions
       .getState()
       .read(place, theirs.version)
-      .then(begin, (thrown: unknown) => setError(toBridgeError(thrown)));
+      .then(begin)
+      .catch((thrown: unknown) => setError(toBridgeError(thrown)));
   }, [place]);
   if (error) {
     return <ErrorNote title={`${describeError(error).title}.`}>{describeErrorInFull(error)}</ErrorNote>;

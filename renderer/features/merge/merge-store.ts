@@ -2,10 +2,12 @@ import { create } from 'zustand';
 import type { KeptMerge } from '#core/contract/merge-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { bridge } from '../../bridge/bridge.ts';
+import { describeErrorInFull } from '../../bridge/describe-error.ts';
 import { DraftWriter } from '../../bridge/draft-writer.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useDrafts } from '../editor/drafts-store.ts';
+import { useNotices } from '../shell/notices-store.ts';
 import { carryOver } from './carry-over.ts';
 import { type BegunMerge, fromKept, toKept } from './kept-merge.ts';
 import { chosenVariables, type MergeChoices, mergedText, noChoices } from './merge-choices.ts';
@@ -17,9 +19,13 @@ interface MergeState {
   decide(subject: MergeSubject, change: Partial<MergeChoices>): void;
   /** Takes in a result that was written by hand; one that is what the decisions give is none. */
   write(subject: MergeSubject, text: string): void;
-  /** Takes up what was begun before, also before a restart. What was about other texts goes to the earlier drafts. */
+  /**
+   * Takes up what was begun before, also before a restart. What was about other texts goes to the earlier drafts.
+   *
+   * @throws BridgeError where what was kept cannot be read: a merge that began anew would overwrite it
+   */
   takeUp(subject: MergeSubject): Promise<void>;
-  /** The merged text is in the editor: once it is on the disk there, nothing more is kept here. */
+  /** The merged text is in the editor: once it is on the disk there, nothing more is kept here. Until then, it is. */
   finish(subject: MergeSubject): Promise<void>;
   /** Sends at once what waits. */
   flush(): void;
@@ -36,7 +42,14 @@ function writerOf(place: PromptPlace): DraftWriter<KeptMerge, undefined> {
     discard: () => unwrap(bridge.merges.discard(place)),
     onKept: () => undefined,
     onDiscarded: () => undefined,
-    onFailed: toBridgeError,
+    // The writer goes on trying; a newer notice takes the place of this one.
+    onFailed: (thrown) =>
+      useNotices.getState().show({
+        tone: 'error',
+        about: `merge ${key}`,
+        title: 'The merge is not on the disk yet',
+        message: `${describeErrorInFull(toBridgeError(thrown))} What you decided stays in this window.`,
+      }),
   });
   writers.set(key, writer);
   return writer;
@@ -69,7 +82,7 @@ export const useMerges = create<MergeState>()((set, get) => {
       const key = placeKey(place);
       if (get().begun[key]?.subject === subject.id) return;
       await writers.get(key)?.flush();
-      const kept = await unwrap(bridge.merges.get(place)).catch(() => null);
+      const kept = await unwrap(bridge.merges.get(place));
       if (!kept) return;
       if (kept.subject === subject.id) return set({ begun: { ...get().begun, [key]: fromKept(kept) } });
       const text = { content: kept.result, variables: chosenVariables(subject.variables, noChoices) };
@@ -78,6 +91,7 @@ export const useMerges = create<MergeState>()((set, get) => {
     async finish({ place }) {
       const key = placeKey(place);
       await useDrafts.getState().flush();
+      if (useDrafts.getState().isBusy(place)) return;
       const { [key]: _, ...others } = get().begun;
       set({ begun: others });
       writerOf(place).discard();

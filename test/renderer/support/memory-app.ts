@@ -38,6 +38,8 @@ export class MemoryApp implements BridgeTransport {
   saves: WaitingSave[] = [];
   /** The texts that were to be kept among the earlier drafts. */
   readonly earlier: string[] = [];
+  /** The merge that is not finished. */
+  merge: unknown = null;
   /** Runs before a call is answered; what it throws is the error that crosses the bridge. */
   before: (method: string) => Promise<void> | void = () => undefined;
   readonly #place: PromptPlace;
@@ -95,6 +97,14 @@ export class MemoryApp implements BridgeTransport {
         return undefined;
       case 'drafts.discard':
         this.#discard(input as PromptPlace);
+        return undefined;
+      case 'merges.get':
+        return this.merge;
+      case 'merges.put':
+        this.merge = (input as { merge: unknown }).merge;
+        return undefined;
+      case 'merges.discard':
+        this.merge = null;
         return undefined;
       case 'versions.list':
         return this.#listVersions((input as { cursor?: string }).cursor);
