@@ -1,5 +1,5 @@
 import { Button, MantineProvider, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useLayoutEffect } from 'react';
 import { ActivityPage } from './activity-page.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { ErrorNote } from './components/error-note.tsx';
@@ -126,10 +126,15 @@ function Broken({ onAgain }: { readonly onAgain: () => void }) {
 /** Applies the theme and the movement that the settings ask for. */
 function FollowTheme() {
   const chosen = useSettings((state) => state.settings.theme);
-  const { setColorScheme } = useMantineColorScheme();
-  useEffect(() => setColorScheme(chosen === 'system' ? 'auto' : chosen), [chosen, setColorScheme]);
-  const motion = useSettings((state) => state.settings.motion);
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const wanted = chosen === 'system' ? 'auto' : chosen;
   useEffect(() => {
+    // Mantine stops every transition for the moment of a change, and has the whole page styled twice for it.
+    if (wanted !== colorScheme) setColorScheme(wanted);
+  }, [wanted, colorScheme, setColorScheme]);
+  const motion = useSettings((state) => state.settings.motion);
+  // Before anything is measured: the attribute has the whole page styled.
+  useLayoutEffect(() => {
     document.documentElement.dataset.motion = motion;
   }, [motion]);
   return null;

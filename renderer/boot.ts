@@ -12,7 +12,7 @@ async function start(): Promise<void> {
     setTimeout(resolve, longestWait);
   });
   const { drawScreen } = await import('./main.tsx');
-  drawScreen(transport);
+  await drawScreen(transport);
 }
 
 void start();

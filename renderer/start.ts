@@ -6,6 +6,7 @@ import { useLink } from './features/connections/app-link-store.ts';
 import { placeKey, useConnections } from './features/connections/connections-store.ts';
 import { meetOthersWhenBack } from './features/editor/come-back.ts';
 import { useDrafts } from './features/editor/drafts-store.ts';
+import { useEditor } from './features/editor/editor-store.ts';
 import { usePreview } from './features/editor/preview-store.ts';
 import { useLibrary } from './features/library/library-store.ts';
 import { followSeenVersions } from './features/library/seen-versions.ts';
@@ -23,8 +24,8 @@ import { useTestInputs } from './features/test-inputs/test-inputs-store.ts';
 import { followLiveUpdates } from './live-updates.ts';
 import { loadMonaco } from './monaco/load-monaco.ts';
 
-/** Connects the screen to the app and loads what is shown first. */
-export function startScreen(transport: AppTransport): void {
+/** Connects the screen to the app, and resolves when what is shown first is there. */
+export async function startScreen(transport: AppTransport): Promise<void> {
   connectBridge(transport);
   useLink.getState().follow(transport);
   followLiveUpdates();
@@ -33,13 +34,10 @@ export function startScreen(transport: AppTransport): void {
   listenForShortcuts();
   tellMenu();
   keepTextWhenLeaving();
-  void loadFirst();
-  loadEditorAfterFirstPaint();
-}
-
-/** The editor is the largest part: it is fetched while the prompt's text is on its way. */
-function loadEditorAfterFirstPaint(): void {
-  requestAnimationFrame(() => setTimeout(() => loadMonaco().catch(() => undefined)));
+  // The editor is the largest part: it is fetched while the prompt's text is on its way.
+  const editor = loadMonaco().catch(() => undefined);
+  await loadFirst();
+  await editor;
 }
 
 async function loadFirst(): Promise<void> {
@@ -53,10 +51,26 @@ async function loadFirst(): Promise<void> {
   followSeenVersions();
   const { currentId } = useConnections.getState();
   loadConnection(currentId);
+  const place = currentPlace();
+  const text = place && useEditor.getState().open(place);
   useConnections.subscribe((state, before) => {
     if (state.currentId === before.currentId) return;
     loadConnection(state.currentId);
     void useSettings.getState().update({ currentConnection: state.currentId });
+  });
+  await Promise.all([text, untilListed(currentId)]);
+}
+
+/** Resolves with the first page of the list of prompts, or when it is certain that none comes. */
+function untilListed(connection: string): Promise<void> {
+  return new Promise((resolve) => {
+    const look = ({ prompts, errors } = useLibrary.getState()) => {
+      if (!prompts[connection] && !errors[connection]) return;
+      stop();
+      resolve();
+    };
+    const stop = useLibrary.subscribe(look);
+    look();
   });
 }
 

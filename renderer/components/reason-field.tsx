@@ -1,4 +1,4 @@
-import { Textarea } from '@mantine/core';
+import { GrowingTextarea } from './growing-textarea.tsx';
 
 interface ReasonFieldProps {
   readonly description: string;
@@ -13,13 +13,12 @@ interface ReasonFieldProps {
 /** Asks why something is done that others will want to know of. */
 export function ReasonField({ description, value, isMissing, onChange, isInDialog }: ReasonFieldProps) {
   return (
-    <Textarea
+    <GrowingTextarea
       label="Reason"
       description={description}
       withAsterisk
       aria-required
       {...(isInDialog ? { 'data-autofocus': true } : { ref: takeFocus })}
-      autosize
       minRows={1}
       maxRows={5}
       maxLength={2_000}

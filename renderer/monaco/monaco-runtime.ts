@@ -10,7 +10,7 @@ import { editor, languages } from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import { PromptModels } from './prompt-models.ts';
 import { registerTemplateLanguage } from './template-language.ts';
-import { themes } from './themes.ts';
+import { themeFor, themes } from './themes.ts';
 
 /** What the components need of Monaco. */
 export interface MonacoRuntime {
@@ -22,6 +22,9 @@ export interface MonacoRuntime {
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
 for (const [name, theme] of Object.entries(themes)) editor.defineTheme(name, theme);
+// Monaco's colours stand in the page before it is drawn: added later, they would have all of it styled once more.
+editor.setTheme(themeFor(document.documentElement.dataset.mantineColorScheme === 'dark' ? 'dark' : 'light'));
+void editor.colorize('', 'plaintext', {});
 
 const promptModels = new PromptModels(editor);
 registerTemplateLanguage(languages, (model) => promptModels.variablesOf(model));

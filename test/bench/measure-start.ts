@@ -46,6 +46,8 @@ export async function measureStart({ starts }: BenchSize): Promise<Row[]> {
     // Two starts warm the caches: the second one writes the compiled program.
     for (let start = -2; start < starts; start += 1) {
       await page.reload({ waitUntil: 'load' });
+      // Asking the page takes its thread away, so it is left alone until it has certainly started.
+      await page.waitForTimeout(1_500);
       await page.waitForFunction(() => {
         const { startMoments } = window as unknown as { startMoments?: Partial<Start> };
         return startMoments?.shell !== undefined && startMoments.editor !== undefined;

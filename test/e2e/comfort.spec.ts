@@ -99,3 +99,12 @@ test('the frame that is painted first is the frame that stays', async ({ app, pa
   open();
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
 });
+
+test('the screen comes even where the app is silent', async ({ app, page }) => {
+  expect(app.process.exitCode).toBeNull();
+  await page.goto(`${new URL(page.url()).origin}/#/prompts/support-agent/edit`);
+  await expect(page.getByRole('region', { name: 'Prompt text' })).toContainText('planner for people');
+  await page.routeWebSocket(/\/bridge$/, () => undefined);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'New prompt' })).toBeVisible();
+});

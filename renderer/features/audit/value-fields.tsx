@@ -1,6 +1,7 @@
-import { NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import type { PreviewValues } from '#core/contract/workspace-shapes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
+import { GrowingTextarea } from '../../components/growing-textarea.tsx';
 import type { FinishedText } from '../../format/finished-text.ts';
 import classes from './value-fields.module.css';
 
@@ -37,10 +38,9 @@ export function ValueFields({ finished, values, onChange }: ValueFieldsProps) {
               onChange={(event) => onChange(name, event.currentTarget.value)}
             />
           ) : (
-            <Textarea
+            <GrowingTextarea
               key={name}
               {...common}
-              autosize
               minRows={1}
               maxRows={6}
               placeholder={standard}

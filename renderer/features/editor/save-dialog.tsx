@@ -1,9 +1,10 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { GrowingTextarea } from '../../components/growing-textarea.tsx';
 import { useValueAtOpening } from '../../components/use-held.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { savesOf, useOutbox } from '../outbox/outbox-store.ts';
@@ -57,11 +58,10 @@ function SaveForm({ place }: SaveDialogProps) {
 
   return (
     <>
-      <Textarea
+      <GrowingTextarea
         label="Note"
         description="What changed, and why. It may be empty."
         data-autofocus
-        autosize
         minRows={2}
         maxRows={8}
         maxLength={2_000}

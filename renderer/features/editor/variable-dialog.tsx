@@ -1,10 +1,11 @@
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { DialogForm } from '../../components/dialog-form.tsx';
+import { GrowingTextarea } from '../../components/growing-textarea.tsx';
 import { useLastGiven } from '../../components/use-held.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
@@ -95,10 +96,9 @@ function VariableFields({ place, subject, onClose }: VariableDialogProps & { sub
         />
       </div>
       {form.kind === 'choice' ? (
-        <Textarea
+        <GrowingTextarea
           label="Choices"
           description="One in each line."
-          autosize
           minRows={3}
           maxRows={8}
           value={form.choices}
@@ -113,19 +113,17 @@ function VariableFields({ place, subject, onClose }: VariableDialogProps & { sub
         onChange={(event) => change({ required: event.currentTarget.checked })}
       />
       <DefaultField form={form} fault={faults.default} onChange={(text) => change({ default: text })} />
-      <Textarea
+      <GrowingTextarea
         label="Description"
         placeholder="What it is, for whoever fills it in"
-        autosize
         minRows={1}
         maxRows={5}
         maxLength={2_000}
         value={form.description}
         onChange={(event) => change({ description: event.currentTarget.value })}
       />
-      <Textarea
+      <GrowingTextarea
         label="Example"
-        autosize
         minRows={1}
         maxRows={6}
         maxLength={10_000}
@@ -185,10 +183,9 @@ function DefaultField({ form, fault, onChange }: DefaultFieldProps) {
     );
   }
   return (
-    <Textarea
+    <GrowingTextarea
       {...shared}
       placeholder="Used where no value is given"
-      autosize
       minRows={form.kind === 'long-text' ? 3 : 1}
       maxRows={8}
       value={form.default}

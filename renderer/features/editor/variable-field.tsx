@@ -1,6 +1,7 @@
-import { NativeSelect, Textarea, VisuallyHidden } from '@mantine/core';
+import { NativeSelect, VisuallyHidden } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
+import { GrowingTextarea } from '../../components/growing-textarea.tsx';
 import { NumberField } from './number-field.tsx';
 import classes from './variable-field.module.css';
 import { VariableHelp } from './variable-help.tsx';
@@ -53,9 +54,8 @@ function ValueField({ variable, value, fault, onChange }: ValueFieldProps) {
   switch (variable.type) {
     case 'text':
       return (
-        <Textarea
+        <GrowingTextarea
           {...common}
-          autosize
           minRows={variable.multiline ? 4 : 1}
           maxRows={variable.multiline ? 16 : 6}
           placeholder={placeholder}

@@ -36,6 +36,8 @@ interface VersionsState {
 export const versionKey = (place: PromptPlace, version: number) => `${placeKey(place)}@${version}`;
 
 const followed = new Set<string>();
+/** The reads that are under way: who asks for the same version meanwhile gets the same answer. */
+const reading = new Map<string, Promise<Version>>();
 
 const readPage = (from: PromptPlace & { readonly cursor?: string }) => unwrap(bridge.versions.list(from));
 
@@ -107,8 +109,15 @@ export const useVersions = create<VersionsState>()((set, get) => {
       const key = versionKey(place, version);
       const kept = get().texts[key];
       if (kept) return kept;
-      const read = await unwrap(bridge.versions.get({ ...place, version }));
-      set({ texts: { ...get().texts, [key]: read } });
+      const asked = reading.get(key);
+      if (asked) return asked;
+      const read = unwrap(bridge.versions.get({ ...place, version }));
+      reading.set(key, read);
+      try {
+        set({ texts: { ...get().texts, [key]: await read } });
+      } finally {
+        reading.delete(key);
+      }
       return read;
     },
     add(place, version) {

@@ -1,8 +1,9 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFiles, IconFolder, IconUpload } from '@tabler/icons-react';
 import { type DragEvent, useRef, useState } from 'react';
 import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { DialogActions } from '../../components/dialog.tsx';
+import { GrowingTextarea } from '../../components/growing-textarea.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { ChooseRegistry } from './choose-registry.tsx';
 import classes from './choose-step.module.css';
@@ -129,11 +130,10 @@ function Paste() {
         void readPasted(readAs);
       }}
     >
-      <Textarea
+      <GrowingTextarea
         label="Text"
         placeholder="Paste a prompt, rows copied from a spreadsheet, or JSON"
         data-autofocus
-        autosize
         minRows={10}
         maxRows={16}
         value={paste}

@@ -1,4 +1,4 @@
-import { Button, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Button, TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
@@ -6,6 +6,7 @@ import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { useCall } from '../../bridge/use-call.ts';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { DialogForm } from '../../components/dialog-form.tsx';
+import { GrowingTextarea } from '../../components/growing-textarea.tsx';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { changeDetails } from './library-actions.ts';
 import { useTags } from './use-tags.ts';
@@ -51,10 +52,9 @@ function DetailsForm({ place, prompt }: DetailsDialogProps) {
         error={hasTitle ? undefined : 'Give the prompt a title.'}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
-      <Textarea
+      <GrowingTextarea
         label="Description"
         description="What it is for. It may be empty."
-        autosize
         minRows={2}
         maxRows={8}
         maxLength={2_000}

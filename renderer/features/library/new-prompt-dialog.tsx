@@ -1,7 +1,8 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { DialogForm } from '../../components/dialog-form.tsx';
+import { GrowingTextarea } from '../../components/growing-textarea.tsx';
 import { useConnections } from '../connections/connections-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
@@ -50,11 +51,10 @@ export function NewPromptDialog() {
           error={faults.description}
           onChange={(event) => change({ description: event.currentTarget.value })}
         />
-        <Textarea
+        <GrowingTextarea
           label="First text"
           description="Write {{name}} where the application inserts a value."
           placeholder="You are a friendly support agent for {{company}}. Answer in {{locale}}."
-          autosize
           minRows={6}
           maxRows={14}
           value={form.content}

@@ -1,5 +1,5 @@
-import { Textarea } from '@mantine/core';
 import type { MergePart } from '#core/domain/merge/merge-texts.ts';
+import { GrowingTextarea } from '../../components/growing-textarea.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import classes from './conflict-card.module.css';
 import { bothTexts, type Wording } from './merge-choices.ts';
@@ -47,9 +47,8 @@ export function ConflictCard(props: ConflictCardProps) {
         />
       </div>
       {wording === 'own' ? (
-        <Textarea
+        <GrowingTextarea
           label="New wording"
-          autosize
           minRows={2}
           maxRows={12}
           value={ownText ?? bothTexts(conflict)}

@@ -1,7 +1,8 @@
-import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ModelSettings } from '#core/contract/model-shapes.ts';
 import { Banner } from '../../components/banner.tsx';
+import { GrowingTextarea } from '../../components/growing-textarea.tsx';
 import { SettingRow } from '../../components/setting-row.tsx';
 import { useSettings } from '../settings/settings-store.ts';
 import { ModelKeyRow } from './model-key-row.tsx';
@@ -85,10 +86,9 @@ export function ModelSection() {
           label="What the user says then"
           help="The same to every text. Empty: the instructions alone are sent."
         >
-          <Textarea
+          <GrowingTextarea
             className={`${classes.field}`}
             aria-label="What the user says then"
-            autosize
             maxRows={6}
             value={typed.message}
             onChange={(event) => change({ message: event.currentTarget.value })}

@@ -1,10 +1,11 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { SaveObstacle, WaitingSave } from '#core/contract/outbox-shapes.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
+import { GrowingTextarea } from '../../components/growing-textarea.tsx';
 import { RefusableButton } from '../../components/refusable-button.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { formatClock } from '../../format/dates.ts';
@@ -53,9 +54,8 @@ export function WaitingSaveRow({ save, isLast }: WaitingSaveRowProps) {
         </span>
       </div>
       <Reason obstacle={save.obstacle} />
-      <Textarea
+      <GrowingTextarea
         label="Note"
-        autosize
         minRows={1}
         maxRows={5}
         maxLength={2_000}

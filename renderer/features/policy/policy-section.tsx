@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import type { PromptPolicy } from '#core/contract/promotion-shapes.ts';
 import { ErrorBanner } from '../../bridge/error-banner.tsx';
@@ -6,6 +6,7 @@ import { Loading } from '../../bridge/loading.tsx';
 import { useCall } from '../../bridge/use-call.ts';
 import { Callout } from '../../components/callout.tsx';
 import { DialogActions } from '../../components/dialog.tsx';
+import { GrowingTextarea } from '../../components/growing-textarea.tsx';
 import { useRefusal } from '../../components/refusal-context.ts';
 import { currentConnection, useConnections } from '../connections/connections-store.ts';
 import { Approvers } from './approvers.tsx';
@@ -93,10 +94,9 @@ function PolicyEditor({ connection, policy }: PolicyEditorProps) {
             </Callout>
           ) : null}
           <PolicyEffects subject={{ connection }} policy={shown} />
-          <Textarea
+          <GrowingTextarea
             label="Reason"
             description="It is kept with the change in the activity. It may be empty."
-            autosize
             minRows={1}
             maxRows={6}
             maxLength={2_000}

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { PromptPolicy } from '#core/contract/promotion-shapes.ts';
 import type { PromptSummary } from '#core/contract/shapes.ts';
@@ -8,6 +8,7 @@ import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { Loading } from '../../bridge/loading.tsx';
 import { useCall } from '../../bridge/use-call.ts';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { GrowingTextarea } from '../../components/growing-textarea.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { useNavigation } from '../shell/navigation-store.ts';
 import { Approvers } from './approvers.tsx';
@@ -107,10 +108,9 @@ function PromptPolicyForm({ place, policy, general, onClose }: PromptPolicyFormP
       {isChanged ? (
         <>
           <PolicyEffects subject={place} policy={wanted} />
-          <Textarea
+          <GrowingTextarea
             label="Reason"
             description="It is kept with the change in the activity. It may be empty."
-            autosize
             minRows={1}
             maxRows={6}
             maxLength={2_000}

@@ -1,7 +1,7 @@
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import { GrowingTextarea } from '../../components/growing-textarea.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { versionOptions } from '../../format/version-options.ts';
 import type { Typography } from '../../theme/typography.ts';
@@ -119,11 +119,10 @@ export function PromoteDialog({ place, prompt, typography }: PromoteDialogProps)
           is void.
         </p>
       ))}
-      <Textarea
+      <GrowingTextarea
         label="Note"
         data-autofocus
         description="Why now? It stays in the history of stable."
-        autosize
         minRows={1}
         maxRows={5}
         maxLength={2_000}

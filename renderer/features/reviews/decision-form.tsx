@@ -1,9 +1,10 @@
-import { CloseButton, Textarea } from '@mantine/core';
+import { CloseButton } from '@mantine/core';
 import { useState } from 'react';
 import type { PromotionDetails } from '#core/contract/promotion-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { isOpen, type ReviewDecision } from '#core/domain/promotion.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
+import { GrowingTextarea } from '../../components/growing-textarea.tsx';
 import { RefusableButton } from '../../components/refusable-button.tsx';
 import { useRefusal } from '../../components/refusal-context.ts';
 import { formatDateTime } from '../../format/dates.ts';
@@ -76,7 +77,7 @@ export function DecisionForm({ place, review, title }: DecisionFormProps) {
               />
             </blockquote>
           )}
-          <Textarea
+          <GrowingTextarea
             id={reviewCommentFieldId}
             label="Comment"
             description={
@@ -84,7 +85,6 @@ export function DecisionForm({ place, review, title }: DecisionFormProps) {
                 ? `To speak about words, select them, or go to a change and press ${formatShortcut('mod+alt+C')}.`
                 : undefined
             }
-            autosize
             minRows={2}
             maxRows={8}
             maxLength={2_000}
