@@ -14,6 +14,7 @@ export default defineConfig({
           entry: 'main/desktop/entry.ts',
           sandbox: 'main/registry/sandbox.ts',
           'diff-thread': 'main/registry/diff/diff-thread.ts',
+          'earlier-drafts-thread': 'main/workspace/earlier-drafts/earlier-drafts-thread.ts',
         },
       },
     },

@@ -13,4 +13,7 @@ export interface EarlierDraft {
 }
 
 /** The text of an earlier draft. */
-export type EarlierText = Pick<Draft, 'content' | 'variables' | 'baseVersion' | 'savedAt'>;
+export type EarlierText = Pick<
+  Draft,
+  'content' | 'variables' | 'baseVersion' | 'baseContentHash' | 'savedAt'
+>;

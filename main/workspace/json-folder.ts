@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
@@ -10,6 +10,8 @@ import type { z } from 'zod';
 export interface JsonFolder<Value> {
   list(): Promise<Value[]>;
   get(prompt: string): Promise<Value | null>;
+  /** How long the file is, in bytes; 0 where there is none. */
+  size(prompt: string): Promise<number>;
   put(prompt: string, value: Value): Promise<void>;
   /** Puts what `next` makes of the value; `null` stands for no file, `undefined` leaves all as it is. */
   change(prompt: string, next: (value: Value | null) => Value | null | undefined): Promise<void>;
@@ -82,6 +84,7 @@ function createJsonFolder<Value>(
       return values;
     },
     get: (prompt) => read(fileName(prompt)),
+    size: async (prompt) => (await stat(join(folder, fileName(prompt))).catch(() => null))?.size ?? 0,
     put: (prompt, value) => inOrder(prompt, () => write(prompt, value)),
     change: (prompt, next) =>
       inOrder(prompt, async () => {

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { MainConfigFactory } from 'electron-vite';
@@ -26,6 +26,13 @@ test('the bundled sandbox runs where there are no node_modules', { timeout: 60_0
   thread.postMessage({ from: { content: 'a', variables: [] }, to: { content: 'a', variables: [] } });
   expect(await once(thread, 'message')).toMatchObject([{ summary: 'no change' }]);
   await thread.terminate();
+  // So does the one that the app keeps earlier drafts in.
+  const states = new Worker(join(outDir, 'earlier-drafts-thread.js'));
+  const place = { connection: 'sandbox', prompt: 'long' };
+  states.postMessage({ dataFolder: folder.path, place, question: { kind: 'list' } });
+  expect(await once(states, 'message')).toEqual([{ answer: [], setAside: [] }]);
+  await states.terminate();
+  expect(readFileSync(join(outDir, 'entry.js'), 'utf8')).toContain('earlier-drafts-thread.');
 
   const adminKey = 'pf_for-this-test-alone-0123456789abcdefghij';
   const dataFolder = join(folder.path, 'data');

@@ -1,10 +1,12 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDrafts } from '#main/workspace/drafts.ts';
+import { addState } from '#main/workspace/earlier-drafts/add-state.ts';
+import { createThread } from '#main/workspace/earlier-drafts/create-thread.ts';
 import { createEarlierDrafts } from '#main/workspace/earlier-drafts/earlier-drafts.ts';
-import { addState, listStates, noStates, readState } from '#main/workspace/earlier-drafts/state-file.ts';
+import { listStates, noStates, readState, stateFile } from '#main/workspace/earlier-drafts/state-file.ts';
 import { makeTemporaryFolder } from '#test/support/temporary-folder.ts';
 
 const place = { connection: 'sandbox', prompt: 'legal/refund-policy' };
@@ -13,6 +15,7 @@ const textAt = (content: string, minute: number) => ({
   content,
   variables: [],
   baseVersion: 1,
+  baseContentHash: `sha256:${minute}`,
   savedAt: at(minute),
 });
 
@@ -80,8 +83,55 @@ describe('earlier drafts', () => {
       sentences[index] = `Now it is another one, ${index}. `;
       file = addState(file, `${index}`, textAt(sentences.join(''), index));
     }
-    expect(JSON.stringify(file).length).toBeLessThan(12 * sentences.join('').length);
+    expect(JSON.stringify(file).length).toBeLessThan(1.3 * sentences.join('').length);
     expect(listStates(file)[0]).toMatchObject({ added: 4, removed: 3 });
+  });
+
+  it('of a long text are kept and found without holding up whoever types', async () => {
+    const { earlier, drafts } = openAll();
+    const sentences = Array.from(
+      { length: 20_000 },
+      (_, index) => `This is the sentence with the number ${index}. `,
+    );
+    const textNow = () => ({ ...standing, content: sentences.join('') });
+    for (let index = 0; index < 3; index += 1) {
+      await drafts.put(textNow());
+      sentences.splice(index * 1_000, 5, `${index}.\n`, '\n');
+    }
+    await drafts.put(textNow());
+    const found = await Promise.all(
+      (await earlier.list(place)).map(({ id }) =>
+        earlier.get(place, id).then((text) => text?.content.length),
+      ),
+    );
+    expect(found).toHaveLength(3);
+    expect(found).toEqual(found.toSorted());
+    expect(await readAll()).not.toContain(sentences.join(''));
+
+    const [name = ''] = readdirSync(join(folder.path, 'earlier-drafts', place.connection));
+    const file = join(folder.path, 'earlier-drafts', place.connection, name);
+    writeFileSync(file, readFileSync(file, 'utf8').slice(1));
+    const question = { kind: 'list' } as const;
+    expect(await createThread()({ dataFolder: folder.path, place, question })).toEqual({
+      answer: [],
+      setAside: [expect.stringContaining(name)],
+    });
+  });
+
+  it('keep what they were written from, which older files do not say', async () => {
+    const { earlier } = openAll();
+    await earlier.keep(place, textAt('One. Two.', 0));
+    const root = join(folder.path, 'earlier-drafts', place.connection);
+    const [name = ''] = readdirSync(root);
+    const file = stateFile.parse(JSON.parse(readFileSync(join(root, name), 'utf8')));
+    const older = file.states.map(({ baseContentHash: _, ...state }) => ({ ...state, content: [0, 1] }));
+    writeFileSync(join(root, name), JSON.stringify({ ...file, states: older }));
+    await earlier.keep(place, textAt('One. Two. Three.', 1));
+    const found = await earlier.list(place);
+    expect(await Promise.all(found.map(({ id }) => earlier.get(place, id)))).toEqual([
+      textAt('One. Two. Three.', 1),
+      { ...textAt('One. Two.', 0), baseContentHash: null },
+    ]);
   });
 
   it('hold what was discarded, and what a stroke or another window has taken away', async () => {

@@ -1,15 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { EarlierDraft, EarlierText } from '#core/contract/earlier-draft-shapes.ts';
 import type { Draft, PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { areSameVariables } from '#core/domain/same-variables.ts';
 import type { LogPort } from '../../ports.ts';
-import { createJsonFolders } from '../json-folder.ts';
+import { type Answers, answerQuestion, openStateFolders, type Question } from './answer-question.ts';
+import { createThread } from './create-thread.ts';
 import { isLargeStep } from './is-large-step.ts';
-import { addState, listStates, noStates, readState, type StateFile, stateFile } from './state-file.ts';
 
 /** While somebody types, a state is kept this often, in milliseconds. */
 const interval = 60_000;
+/** A file and a text of so many bytes together are read and written before anybody would notice. */
+const quickLength = 100_000;
 
 /** What drafts were before: states that can be brought back, also after a draft was saved or discarded. */
 export interface EarlierDrafts {
@@ -30,46 +30,49 @@ export function createEarlierDrafts(
   onSetAside: (sentence: string) => void,
   log: LogPort,
 ): EarlierDrafts {
-  const folderOf = createJsonFolders<StateFile>(join(dataFolder, 'earlier-drafts'), stateFile, onSetAside);
+  const folderOf = openStateFolders(dataFolder, onSetAside);
+  const askThread = createThread();
   const keptAt = new Map<string, number>();
-  const underWay = new Set<Promise<void>>();
   const keyOf = ({ connection, prompt }: PromptPlace) => `${connection}/${prompt}`;
+  // One question after the other: whoever reads waits for what is being kept.
+  let last: Promise<unknown> = Promise.resolve();
 
-  function keep(place: PromptPlace, text: EarlierText): Promise<void> {
-    const keeping = write(place, text).finally(() => underWay.delete(keeping));
-    underWay.add(keeping);
-    return keeping;
+  function ask<Kind extends Question['kind']>(
+    place: PromptPlace,
+    question: Extract<Question, { kind: Kind }>,
+  ): Promise<Answers[Kind]> {
+    const answer = last.then(() => answerNow(place, question)) as Promise<Answers[Kind]>;
+    last = answer.catch(() => undefined);
+    return answer;
   }
 
-  /** What is being kept meanwhile is waited for. */
-  async function read({ connection, prompt }: PromptPlace): Promise<StateFile> {
-    let read: StateFile | null = null;
-    await folderOf(connection).change(prompt, (file) => {
-      read = file;
-      return undefined;
-    });
-    return read ?? noStates;
+  async function answerNow(place: PromptPlace, question: Question) {
+    const folder = folderOf(place.connection);
+    const length = question.kind === 'keep' ? question.text.content.length : 0;
+    const isQuick = length + (await folder.size(place.prompt)) <= quickLength;
+    const outcome = isQuick ? null : await askThread({ dataFolder, place, question });
+    // Where no thread can be had, an answer that keeps others waiting is better than none.
+    if (!outcome) return answerQuestion(folder, place, question);
+    outcome.setAside.forEach(onSetAside);
+    if ('fault' in outcome) throw new Error(outcome.fault);
+    return outcome.answer;
   }
 
-  async function write(place: PromptPlace, text: EarlierText): Promise<void> {
+  async function keep(place: PromptPlace, text: EarlierText): Promise<void> {
     keptAt.set(keyOf(place), new Date(text.savedAt).getTime());
     try {
-      await folderOf(place.connection).change(place.prompt, (file) => {
-        const before = file ?? noStates;
-        const after = addState(before, randomUUID(), text);
-        return after === before ? undefined : after;
-      });
+      await ask(place, { kind: 'keep', text });
     } catch (error) {
       log.error('An earlier draft could not be kept.', { reason: String(error) });
     }
   }
 
   return {
-    list: async (place) => listStates(await read(place)),
-    get: async (place, id) => readState(await read(place), id),
+    list: (place) => ask(place, { kind: 'list' }),
+    get: (place, id) => ask(place, { kind: 'get', id }),
     keep,
     async settled() {
-      await Promise.all(underWay);
+      await last;
     },
     async noteStep(before, next) {
       const isSame =

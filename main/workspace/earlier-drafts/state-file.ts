@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import type { EarlierDraft, EarlierText } from '#core/contract/earlier-draft-shapes.ts';
-import { time, variableDeclarations, versionNumber } from '#core/contract/shapes.ts';
-import { countWordChanges } from '#core/domain/count-word-changes.ts';
-import { splitIntoSentences } from '#core/domain/merge/split-into-sentences.ts';
-import { areSameVariables } from '#core/domain/same-variables.ts';
-
-/** How many states of one day are kept, and for how many days. */
-const mostOfADay = 50;
-const keptDays = 14;
+import { baseContentHash, time, variableDeclarations, versionNumber } from '#core/contract/shapes.ts';
 
 const count = z.number().int().nonnegative();
+/** No draft has more sentences than this. */
+const mostSentences = 4 * 1024 * 1024;
 
 /** The earlier drafts of a prompt. A sentence that stands in several of them is kept once. */
 export const stateFile = z.object({
@@ -20,16 +15,18 @@ export const stateFile = z.object({
       id: z.string(),
       savedAt: time,
       baseVersion: versionNumber,
+      /** `null` also in what was kept before hashes were. */
+      baseContentHash,
       added: count,
       removed: count,
-      /** Where its sentences are in `sentences`. */
-      content: z.array(count),
+      /** Where its sentences are in `sentences`; -3 stands for the three that follow on the one before it. */
+      content: z.array(z.number().int().min(-mostSentences)),
       variables: variableDeclarations,
     }),
   ),
 });
 export type StateFile = z.infer<typeof stateFile>;
-type State = StateFile['states'][number];
+export type State = StateFile['states'][number];
 
 export const noStates: StateFile = { sentences: [], states: [] };
 
@@ -46,47 +43,32 @@ export function readState(file: StateFile, id: string): EarlierText | null {
   return state ? toText(file, state) : null;
 }
 
-/** Adds a text as the newest state, unless it is the newest already, and lets the oldest go. */
-export function addState(file: StateFile, id: string, text: EarlierText): StateFile {
-  const last = file.states.at(-1);
-  const newest = last ? toText(file, last) : null;
-  if (newest && newest.content === text.content && areSameVariables(newest.variables, text.variables)) {
-    return file;
+/** What a state holds. */
+export function toText({ sentences }: StateFile, state: State): EarlierText {
+  const { content, variables, baseVersion, baseContentHash, savedAt } = state;
+  const text = listPlaces(content).map((place) => sentences[place] ?? '');
+  return { content: text.join(''), variables, baseVersion, baseContentHash, savedAt };
+}
+
+/** Every place that a state's content stands for. */
+export function listPlaces(content: readonly number[]): number[] {
+  const places: number[] = [];
+  for (const number of content) {
+    const last = places.at(-1) ?? -1;
+    if (number >= 0) places.push(number);
+    else for (let step = 1; step <= -number; step += 1) places.push(last + step);
   }
-  const { savedAt, baseVersion, variables } = text;
-  const change = countWordChanges(newest?.content ?? '', text.content);
-  const texts = [...file.states.map((state) => sentencesOf(file, state)), splitIntoSentences(text.content)];
-  const states = [...file.states, { id, savedAt, baseVersion, ...change, content: [], variables }];
-  return pack(states, texts, savedAt);
+  return places;
 }
 
-/** Writes down the states that are kept, each with where its sentences are. */
-function pack(states: readonly State[], texts: readonly (readonly string[])[], now: string): StateFile {
-  const places = new Map<string, number>();
-  const placeOf = (sentence: string) => {
-    const place = places.get(sentence) ?? places.size;
-    places.set(sentence, place);
-    return place;
-  };
-  const kept = states.flatMap((state, index) =>
-    isKept(states, index, now) ? [{ ...state, content: (texts[index] ?? []).map(placeOf) }] : [],
-  );
-  return { sentences: [...places.keys()], states: kept };
-}
-
-function isKept(states: readonly State[], index: number, now: string): boolean {
-  const dayOf = (moment: string | undefined) => new Date(moment ?? now).toDateString();
-  const day = dayOf(states[index]?.savedAt);
-  const age = new Date(now).getTime() - new Date(states[index]?.savedAt ?? now).getTime();
-  if (age > keptDays * 24 * 3_600_000) return false;
-  return states.slice(index + 1).filter(({ savedAt }) => dayOf(savedAt) === day).length < mostOfADay;
-}
-
-function sentencesOf({ sentences }: StateFile, { content }: State): string[] {
-  return content.map((place) => sentences[place] ?? '');
-}
-
-function toText(file: StateFile, state: State): EarlierText {
-  const { variables, baseVersion, savedAt } = state;
-  return { content: sentencesOf(file, state).join(''), variables, baseVersion, savedAt };
+/** Writes places down in short: those that follow on each other as their number alone. */
+export function toContent(places: readonly number[]): number[] {
+  const content: number[] = [];
+  places.forEach((place, index) => {
+    const last = content.at(-1) ?? 0;
+    if (index === 0 || place !== (places[index - 1] ?? 0) + 1) content.push(place);
+    else if (last < 0) content[content.length - 1] = last - 1;
+    else content.push(-1);
+  });
+  return content;
 }
