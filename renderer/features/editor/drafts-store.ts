@@ -45,7 +45,7 @@ interface DraftsState {
   put(place: PromptPlace, text: DraftText): void;
   discard(place: PromptPlace): void;
   /** Keeps a text that gives way to another one: it is found under Earlier drafts. */
-  keepEarlier(place: PromptPlace, text: Omit<DraftText, 'onTopOf' | 'baseContentHash'>): void;
+  keepEarlier(place: PromptPlace, text: Omit<DraftText, 'onTopOf'>): void;
   /** Takes note of where the caret stands: it goes to the disk with the text, or when the window is left. */
   noteView(place: PromptPlace, view: TextView): void;
   /** Where the caret stands in a text, or stood when its draft was kept; `null` where that is not known. */
@@ -165,7 +165,7 @@ export const useDrafts = create<DraftsState>()((set, get) => {
     },
     put: (place, text) => writerOf(place).put(text),
     discard: (place) => writerOf(place).discard(),
-    keepEarlier: ({ connection, prompt }, { content, variables, baseVersion }) =>
+    keepEarlier: ({ connection, prompt }, { content, variables, baseVersion, baseContentHash }) =>
       void unwrap(
         bridge.drafts.keepEarlier({
           connection,
@@ -173,6 +173,7 @@ export const useDrafts = create<DraftsState>()((set, get) => {
           content,
           variables: copyDeclarations(variables),
           baseVersion,
+          baseContentHash,
         }),
       ).catch(toBridgeError),
     noteView: (place, view) => void views.set(placeKey(place), view),

@@ -4,7 +4,8 @@ import { BridgeFailure } from '../../bridge/unwrap.ts';
 import { useVersions } from '../history/versions-store.ts';
 import { hasChanges, isSameText, type PromptDocument } from './prompt-document.ts';
 
-type FoundBase = Pick<PromptDocument, 'base' | 'lostBase'>;
+/** What a text stands on. */
+export type FoundBase = Pick<PromptDocument, 'base' | 'lostBase'>;
 
 /** What a text was written from. */
 export function standingOf({ base, lostBase }: PromptDocument) {

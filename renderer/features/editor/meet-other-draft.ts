@@ -1,7 +1,7 @@
 import type { Draft, PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
-import { standOnItsBase } from './bring-back.ts';
+import { findItsBase } from './bring-back.ts';
 import { type DraftChange, useDrafts } from './drafts-store.ts';
 import { useEditor } from './editor-store.ts';
 import { hasChanges, isSameText } from './prompt-document.ts';
@@ -31,6 +31,6 @@ export async function meetOtherDraft({ place, before, now }: DraftChange): Promi
 }
 
 async function showOther(place: PromptPlace, draft: Draft): Promise<void> {
-  await standOnItsBase(place, draft.baseVersion);
-  useEditor.getState().replaceText(place, draft, 'The text of the other tab is in the editor');
+  const onto = await findItsBase(place, draft);
+  useEditor.getState().replaceText(place, draft, 'The text of the other tab is in the editor', onto);
 }

@@ -6,6 +6,7 @@ import { placeKey } from '../connections/connections-store.ts';
 import { savesOf, useOutbox } from '../outbox/outbox-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { useDrafts } from './drafts-store.ts';
+import { type FoundBase, standingOf } from './find-base.ts';
 import type { NewsActions } from './news-actions.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { hasChanges, type PromptDocument, savedText } from './prompt-document.ts';
@@ -14,12 +15,14 @@ import { hasChanges, type PromptDocument, savedText } from './prompt-document.ts
 export interface ReplacingActions {
   /** Takes in what was typed, and keeps it as a draft. */
   write(place: PromptPlace, text: Partial<DeclaredText>): void;
-  /** Puts another text in place of what is there, and offers to undo that. */
-  replaceText(place: PromptPlace, text: DeclaredText, title: string): void;
+  /**
+   * Puts another text in place of what is there, and offers to undo that.
+   *
+   * @param onto what it stands on, where that is something else than before
+   */
+  replaceText(place: PromptPlace, text: DeclaredText, title: string, onto?: FoundBase | null): void;
   /** Goes back to the version that the text was written from, and offers to undo that. */
   discardDraft(place: PromptPlace): void;
-  /** Lets the text stand on another version than the one that it was written from. */
-  rebase(place: PromptPlace, onto: Version): void;
   /** Puts the merge of the text and somebody's version into the editor, on top of that version. */
   finishMerge(place: PromptPlace, theirs: Version, merged: DeclaredText): void;
 }
@@ -34,12 +37,21 @@ export function createReplacingActions(
       documents.keep(place);
     },
 
-    replaceText(place, { content, variables }, title) {
+    replaceText(place, { content, variables }, title, onto = null) {
       const before = documents.at(place);
       if (!before) return;
       keepEarlier(before);
+      if (onto) {
+        const conflict = onto.lostBase ? { theirs: onto.base } : null;
+        documents.change(place, { ...onto, conflict, newer: null });
+      }
       actions.write(place, { content, variables });
-      const undo = () => actions.write(place, { content: before.content, variables: before.variables });
+      const undo = () => {
+        const { base, lostBase, conflict, newer } = before;
+        if (onto) documents.change(place, { base, lostBase, conflict, newer });
+        actions.write(place, { content: before.content, variables: before.variables });
+        if (onto) void meetNewVersion(place);
+      };
       useNotices
         .getState()
         .show({ tone: 'neutral', about: placeKey(place), title, action: { label: 'Undo', run: undo } });
@@ -51,11 +63,6 @@ export function createReplacingActions(
       if (!document.waiting) documents.change(place, { conflict: null, lostBase: null });
       actions.replaceText(place, savedText(document), 'Draft discarded');
       void meetNewVersion(place);
-    },
-
-    rebase(place, onto) {
-      documents.change(place, { base: onto, lostBase: null, conflict: null, newer: null });
-      documents.keep(place);
     },
 
     finishMerge(place, theirs, { content, variables }) {
@@ -92,8 +99,8 @@ export function createReplacingActions(
 /** What makes way for another text can be brought back, where it is not a version already. */
 function keepEarlier(document: PromptDocument): void {
   if (!hasChanges(document)) return;
-  const { place, content, variables, base } = document;
-  useDrafts.getState().keepEarlier(place, { content, variables, baseVersion: base.version });
+  const { place, content, variables } = document;
+  useDrafts.getState().keepEarlier(place, { content, variables, ...standingOf(document) });
 }
 
 /** The notes of several saves that become one. */

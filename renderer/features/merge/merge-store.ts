@@ -86,7 +86,7 @@ export const useMerges = create<MergeState>()((set, get) => {
       if (!kept) return;
       if (kept.subject === subject.id) return set({ begun: { ...get().begun, [key]: fromKept(kept) } });
       const text = { content: kept.result, variables: chosenVariables(subject.variables, noChoices) };
-      useDrafts.getState().keepEarlier(place, { ...text, baseVersion: base.version });
+      useDrafts.getState().keepEarlier(place, { ...text, baseVersion: base.version, baseContentHash: null });
     },
     async finish({ place }) {
       const key = placeKey(place);
