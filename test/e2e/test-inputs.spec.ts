@@ -139,3 +139,67 @@ test('test inputs are written in a table, tried on the draft and on versions, an
     await expect(page.getByLabel('Title of test input 1')).toHaveValue('Typed and not saved');
   });
 });
+
+test('in a table of a hundred, only what is near is drawn: the focus, what is typed and the way by Tab are kept', async ({
+  app,
+  page,
+  dataFolder,
+}) => {
+  expect(app.process.exitCode).toBeNull();
+  const table = page.getByRole('region', { name: 'Table of test inputs' });
+  const rows = table.locator('tr[data-input]');
+  const scroll = (to: number) => table.evaluate((element, top) => element.scrollTo({ top }), to);
+  const inputs = Array.from({ length: 99 }, (_, index) => ({
+    title: `Customer ${index + 1}`,
+    variables: { locale: 'de', tier: 'pro' },
+    checks: [{ kind: 'contains', value: 'Alderbay' }],
+  }));
+  await page
+    .getByRole('navigation', { name: 'Prompt list' })
+    .getByRole('link', { name: /Support agent/ })
+    .click();
+  expect((await callAsAdmin(dataFolder, 'PUT', path, inputs)).status).toBe(200);
+  await page.getByRole('tab', { name: 'Test inputs' }).click();
+  await expect(table.getByLabel('Title of test input 1', { exact: true })).toBeVisible();
+
+  await test.step('a screen reader is told how many there are', async () => {
+    await expect(table.getByRole('table')).toHaveAttribute('aria-rowcount', '100');
+    expect(await rows.count()).toBeLessThan(40);
+    await expect(rows.first()).toHaveAttribute('aria-rowindex', '2');
+    await expectAccessible(page);
+  });
+
+  await test.step('a field that is scrolled away keeps the focus, and takes what is typed', async () => {
+    const value = table.getByLabel('Value of check 1 of Customer 3', { exact: true });
+    await value.fill('Alder');
+    await scroll(100_000);
+    await expect(table.getByLabel('Title of test input 99', { exact: true })).toBeVisible();
+    await expect(table.getByLabel('Title of test input 8', { exact: true })).toHaveCount(0);
+    await expect(value).toBeFocused();
+    await page.keyboard.type('bay');
+    await expect(value).toHaveValue('Alderbay');
+    await expect(value).toBeInViewport();
+  });
+
+  await test.step('from there, Tab goes on to the next test input', async () => {
+    await scroll(100_000);
+    await expect(table.getByLabel('Title of test input 99', { exact: true })).toBeVisible();
+    for (const name of ['Remove check 1 of Customer 3', 'Add check to Customer 3']) {
+      await page.keyboard.press('Tab');
+      await expect(table.getByRole('button', { name, exact: true })).toBeFocused();
+    }
+    await page.keyboard.press('Tab');
+    await expect(table.getByLabel('Title of test input 4', { exact: true })).toBeFocused();
+    await expect(table.getByLabel('Title of test input 4', { exact: true })).toBeInViewport();
+  });
+
+  await test.step('a new one at the end is gone to, wherever the table stands', async () => {
+    await page.keyboard.press('Control+Enter');
+    const title = table.getByLabel('Title of test input 100', { exact: true });
+    await expect(title).toBeFocused();
+    await expect(title).toBeInViewport();
+    await page.keyboard.press('Alt+Shift+ArrowUp');
+    await expect(table.getByLabel('Title of test input 99', { exact: true })).toBeFocused();
+    await expect(table.getByRole('table')).toHaveAttribute('aria-rowcount', '101');
+  });
+});

@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { DraftInput } from '#core/contract/test-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
@@ -81,6 +80,7 @@ export function ChecksCell({ place, input, faults, isReadOnly }: ChecksCellProps
         <button
           type="button"
           className={classes.addCheck}
+          aria-label={`Add check to ${name}`}
           onClick={(event) => {
             const cell = event.currentTarget.parentElement;
             addCheck(place, input.id);
@@ -88,7 +88,7 @@ export function ChecksCell({ place, input, faults, isReadOnly }: ChecksCellProps
           }}
         >
           <IconPlus size={13} aria-hidden />
-          Add check<VisuallyHidden> to {name}</VisuallyHidden>
+          Add check
         </button>
       )}
     </div>

@@ -1,9 +1,10 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { KeyboardHint } from '../../components/keyboard-hint.tsx';
 import { formatShortcut } from '../../format/shortcut.ts';
+import classes from './input-row.module.css';
 import { duplicateInput, moveInput, removeInput } from './row-actions.ts';
 
 interface InputMenuProps {
@@ -18,14 +19,15 @@ interface InputMenuProps {
 export function InputMenu({ place, id, name, index, count }: InputMenuProps) {
   const [wasOpened, setOpened] = useState(false);
   const button = (
-    <ActionIcon
-      size={26}
+    <button
+      type="button"
+      className={classes.more}
       aria-label={`More for ${name}`}
       aria-haspopup="menu"
       {...(wasOpened ? {} : { onClick: () => setOpened(true) })}
     >
       <IconDots size={15} aria-hidden />
-    </ActionIcon>
+    </button>
   );
   if (!wasOpened) return button;
   const hint = (keys: string) => <KeyboardHint keys={formatShortcut(keys)} />;

@@ -1,8 +1,9 @@
 import { IconGripVertical } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, type Ref } from 'react';
 import type { DraftInput, TestResult } from '#core/contract/test-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
+import { useTurn } from '../../components/use-turn.ts';
 import { ChecksCell } from './checks-cell.tsx';
 import { findInputFaults } from './draft-inputs.ts';
 import { InputMenu } from './input-menu.tsx';
@@ -10,11 +11,13 @@ import classes from './input-row.module.css';
 import table from './inputs-table.module.css';
 import { ResultCell } from './result-cell.tsx';
 import { titleFieldId } from './row-actions.ts';
+import { RowSketch } from './row-sketch.tsx';
 import { useTestInputs } from './test-inputs-store.ts';
 import fields from './value-cell.module.css';
 import { ValueCell } from './value-cell.tsx';
 
 interface InputRowProps {
+  readonly ref: Ref<HTMLTableRowElement>;
   readonly place: PromptPlace;
   readonly input: DraftInput;
   readonly index: number;
@@ -26,9 +29,16 @@ interface InputRowProps {
   readonly isReadOnly: boolean;
 }
 
-/** One test input: its title, its values, its checks, and what comes of it now. */
-export const InputRow = memo(function InputRow(props: InputRowProps) {
-  const { place, input, index, count, columns, result, isChecked, isReadOnly } = props;
+/** One test input: its words at once, its fields when it is its turn. */
+export function InputRow({ height, ...row }: InputRowProps & { readonly height: number }) {
+  const hasTurn = useTurn();
+  if (hasTurn) return <FilledRow {...row} />;
+  return <RowSketch input={row.input} index={row.index} columns={row.columns} height={height} />;
+}
+
+/** A test input's title, its values, its checks, and what comes of it now. */
+const FilledRow = memo(function FilledRow(props: InputRowProps) {
+  const { ref, place, input, index, count, columns, result, isChecked, isReadOnly } = props;
   const { setTitle, setValue } = useTestInputs.getState();
   const faults = findInputFaults(input);
   const shown = isChecked
@@ -36,7 +46,7 @@ export const InputRow = memo(function InputRow(props: InputRowProps) {
     : Object.fromEntries(Object.entries(faults).filter(([name]) => isTyped(input, name)));
   const name = input.title || `Test input ${index + 1}`;
   return (
-    <tr data-input={input.id} className={classes.row}>
+    <tr ref={ref} data-input={input.id} data-index={index} aria-rowindex={index + 2} className={classes.row}>
       <th scope="row" className={table.titleCell}>
         <div className={classes.titleLine}>
           {isReadOnly ? null : (

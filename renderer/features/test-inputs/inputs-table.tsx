@@ -1,14 +1,15 @@
-import type { DragEvent, KeyboardEvent } from 'react';
+import { type DragEvent, type KeyboardEvent, useRef } from 'react';
 import type { TestResult } from '#core/contract/test-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
-import { useGrowingCount } from '../../components/use-growing-count.ts';
 import { platform } from '../../format/platform.ts';
 import { InputRow } from './input-row.tsx';
 import type { InputTable } from './input-table.ts';
 import classes from './inputs-table.module.css';
 import { addInput, moveInput } from './row-actions.ts';
 import { useTestInputs } from './test-inputs-store.ts';
+import { choicesAt, useTestView } from './test-view-store.ts';
+import { useDrawnRows } from './use-drawn-rows.ts';
 
 interface InputsTableProps {
   readonly place: PromptPlace;
@@ -23,13 +24,15 @@ interface InputsTableProps {
 
 const typeNames = { text: 'text', number: 'number', boolean: 'yes or no', choice: 'choice' } as const;
 
-/** The test inputs of a prompt: one row each, a column for each variable. */
+/** The test inputs of a prompt: one row each, a column for each variable. Only the rows near the view are drawn. */
 export function InputsTable(props: InputsTableProps) {
   const { place, table, columns, known, results, isReadOnly, onSave } = props;
-  const drawn = useGrowingCount(table.inputs.length, 6);
+  const scroller = useRef<HTMLElement>(null);
+  const asked = useTestView((state) => choicesAt(state, place).asked);
+  const { rows, measure } = useDrawnRows(table.inputs, scroller, asked);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section className={classes.scroller} aria-label="Table of test inputs" tabIndex={0}>
+    <section ref={scroller} className={classes.scroller} aria-label="Table of test inputs" tabIndex={0}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys for the whole table, each also a button or an entry */}
       <div
         data-own-keys="s S z Z y Y"
@@ -39,9 +42,9 @@ export function InputsTable(props: InputsTableProps) {
         }}
         onDrop={(event) => drop(event, place)}
       >
-        <table className={classes.table}>
+        <table className={classes.table} aria-rowcount={table.inputs.length + 1}>
           <thead>
-            <tr>
+            <tr aria-rowindex={1}>
               <th scope="col" className={classes.titleHead}>
                 Title
               </th>
@@ -62,19 +65,28 @@ export function InputsTable(props: InputsTableProps) {
             </tr>
           </thead>
           <tbody>
-            {table.inputs.slice(0, drawn).map((input, index) => (
-              <InputRow
-                key={input.id}
-                place={place}
-                input={input}
-                index={index}
-                count={table.inputs.length}
-                columns={columns}
-                result={results.get(input.id)}
-                isChecked={table.isChecked}
-                isReadOnly={isReadOnly}
-              />
-            ))}
+            {rows.map((row) =>
+              row.kind === 'gap' ? (
+                // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it is only room, and no row takes the focus
+                <tr key={row.key} className={classes.gap} aria-hidden="true">
+                  <td colSpan={columns.length + 3} style={{ height: row.height }} />
+                </tr>
+              ) : (
+                <InputRow
+                  key={row.input.id}
+                  ref={measure}
+                  place={place}
+                  input={row.input}
+                  index={row.index}
+                  height={row.height}
+                  count={table.inputs.length}
+                  columns={columns}
+                  result={results.get(row.input.id)}
+                  isChecked={table.isChecked}
+                  isReadOnly={isReadOnly}
+                />
+              ),
+            )}
           </tbody>
         </table>
       </div>
@@ -109,10 +121,10 @@ function keyAction(event: KeyboardEvent, isMod: boolean, place: PromptPlace, onS
 /** Puts what was dragged to where it was dropped. */
 function drop(event: DragEvent, place: PromptPlace): void {
   const id = event.dataTransfer.getData('text/x-test-input');
-  const row = event.target instanceof Element ? event.target.closest<HTMLTableRowElement>('tbody tr') : null;
+  const row = event.target instanceof Element ? event.target.closest<HTMLElement>('tr[data-input]') : null;
   if (!id || !row) return;
   event.preventDefault();
-  useTestInputs.getState().move(place, id, row.sectionRowIndex);
+  useTestInputs.getState().move(place, id, Number(row.dataset.index));
 }
 
 function rowOf(target: EventTarget): string | null {

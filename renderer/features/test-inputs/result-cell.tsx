@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import type { TestResult } from '#core/contract/test-shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { readsDifferently } from '../../format/describe-results.ts';
@@ -26,7 +25,7 @@ export function ResultCell({ place, id, name, result }: ResultCellProps) {
         useTestView.getState().choose(place, { view: 'results', selected: id, evaluation: undefined })
       }
     >
-      <VisuallyHidden>Result of {name}:</VisuallyHidden>
+      <span className={classes.forScreenReaders}>Result of {name}:</span>
       <span className={classes.resultWords}>
         <OutcomeMark passed={candidate.passed} />
         <span className={classes.reason}>

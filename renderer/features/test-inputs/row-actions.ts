@@ -3,17 +3,18 @@ import { placeKey } from '../connections/connections-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { mostInputs } from './table-actions.ts';
 import { useTestInputs } from './test-inputs-store.ts';
+import { useTestView } from './test-view-store.ts';
 
 /** The id of a test input's title field, to send the focus there. */
 export const titleFieldId = (id: string) => `test-input-${id}`;
 
 /** Adds a test input at the end and goes to its title; says so where there are as many as there may be. */
 export function addInput(place: PromptPlace, values?: PreviewValues): void {
-  goTo(useTestInputs.getState().add(place, values));
+  goTo(place, useTestInputs.getState().add(place, values));
 }
 
 export function duplicateInput(place: PromptPlace, id: string): void {
-  goTo(useTestInputs.getState().duplicate(place, id));
+  goTo(place, useTestInputs.getState().duplicate(place, id));
 }
 
 /** Removes a test input and offers to put it back. */
@@ -25,7 +26,7 @@ export function removeInput(place: PromptPlace, id: string): void {
   if (!removed) return;
   remove(place, id);
   const neighbour = inputs[index + 1] ?? inputs[index - 1];
-  if (neighbour) goTo(neighbour.id);
+  if (neighbour) goTo(place, neighbour.id);
   useNotices.getState().show({
     tone: 'neutral',
     title: `“${removed.title || `Test input ${index + 1}`}” was removed`,
@@ -45,7 +46,7 @@ export function moveInput(place: PromptPlace, id: string, by: number): void {
   });
 }
 
-function goTo(id: string | null): void {
+function goTo(place: PromptPlace, id: string | null): void {
   if (id === null) {
     useNotices.getState().show({
       tone: 'neutral',
@@ -54,10 +55,11 @@ function goTo(id: string | null): void {
     });
     return;
   }
+  useTestView.getState().choose(place, { asked: id });
   focusTitle(id, 60);
 }
 
-/** @param frames so many are waited for at most: in a long table that was just opened, its row is still to come */
+/** @param frames so many are waited for at most: where the tab was just opened, the table is still to come */
 function focusTitle(id: string, frames: number): void {
   requestAnimationFrame(() => {
     const field = document.getElementById(titleFieldId(id));

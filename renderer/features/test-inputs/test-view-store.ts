@@ -13,6 +13,8 @@ interface Choices {
   readonly baseline?: Side | undefined;
   /** The id of the test input that is looked at. */
   readonly selected?: string | undefined;
+  /** The id of the test input that was gone to last: its row is drawn, wherever it stands. */
+  readonly asked?: string | undefined;
   /** The id of the kept evaluation that is looked at instead of the table as it is now. */
   readonly evaluation?: string | undefined;
 }
