@@ -127,3 +127,26 @@ test('variables are described, filled in, kept and seen in the finished text', a
     expect(latest.content.endsWith(' true')).toBe(true);
   });
 });
+
+test('in the preview beside stable, a moved paragraph reads as moved', async ({ app, page, dataFolder }) => {
+  expect(app.process.exitCode).toBeNull();
+  const paragraph = (number: string) =>
+    `The ${number} paragraph is long enough to be known again elsewhere.\n\n`;
+  const [first, second, third] = ['first', 'second', 'third'].map(paragraph);
+  const create = { name: 'moves', title: 'Moves', content: `${first}${second}${third}`, variables: [] };
+  expect((await callAsAdmin(dataFolder, 'POST', '/prompts', create)).status).toBe(201);
+  const request = { version: 1, expectedStable: null };
+  const promotion = await callAsAdmin(dataFolder, 'POST', '/prompts/moves/promotions', request);
+  const { id } = (await promotion.json()) as { id: string };
+  expect((await callAsAdmin(dataFolder, 'POST', `/promotions/${id}/apply`, {})).status).toBe(200);
+  const save = { content: `${second}${third}${first}`, variables: [], baseVersion: 1 };
+  expect((await callAsAdmin(dataFolder, 'POST', '/prompts/moves/versions', save)).status).toBe(201);
+
+  await page.getByRole('navigation', { name: 'Prompt list' }).getByRole('link', { name: /Moves/ }).click();
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await preview.getByRole('button', { name: 'Compare with stable' }).click();
+  await expect(preview).toContainText('Against stable (v1) with the same values. 1 paragraph moved');
+  await expect(preview.getByRole('button', { name: 'Moved from above' })).toBeVisible();
+  await expect(preview.locator('ins, del')).toHaveCount(0);
+  await expectAccessible(page);
+});
