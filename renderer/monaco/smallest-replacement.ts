@@ -7,20 +7,41 @@ export interface Replacement {
 
 /**
  * The edits that turn `before` into `after`, first one first: one for each changed line where both have as many
- * lines, as after a rename, else one for all.
+ * lines, else one for all. In a line, what stands in braces is told apart, so that a rename leaves the caret where
+ * it was, also between two variables of one paragraph.
  */
 export function smallestReplacements(before: string, after: string): Replacement[] {
-  const [from, to] = [before.split('\n'), after.split('\n')];
-  const whole = smallestReplacement(before, after);
-  if (from.length !== to.length || !whole) return whole ? [whole] : [];
-  const replacements: Replacement[] = [];
-  let offset = 0;
-  for (const [index, line] of from.entries()) {
-    const edit = smallestReplacement(line, to[index] ?? '');
-    if (edit) replacements.push({ ...edit, start: offset + edit.start, end: offset + edit.end });
-    offset += line.length + 1;
+  return replacePieces(before, after, /(\n)/, (line, other) =>
+    replacePieces(line, other, /(\{\{[^{}]*\}\})/, (piece, wanted) => {
+      const edit = smallestReplacement(piece, wanted);
+      return edit ? [edit] : [];
+    }),
+  );
+}
+
+/** Piece by piece where both texts have as many of them, else in one edit. */
+function replacePieces(
+  before: string,
+  after: string,
+  separator: RegExp,
+  replace: (piece: string, wanted: string) => readonly Replacement[],
+): Replacement[] {
+  if (before === after) return [];
+  const [from, to] = [before.split(separator), after.split(separator)];
+  if (from.length !== to.length) {
+    const whole = smallestReplacement(before, after);
+    return whole ? [whole] : [];
   }
-  return replacements;
+  let offset = 0;
+  return from.flatMap((piece, index) => {
+    const start = offset;
+    offset += piece.length;
+    return replace(piece, to[index] ?? '').map((edit) => ({
+      ...edit,
+      start: start + edit.start,
+      end: start + edit.end,
+    }));
+  });
 }
 
 /** The one edit that turns `before` into `after` and touches least, so that the caret stays where it was. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from './support/fixtures.ts';
+import { callAsAdmin, expect, expectAccessible, test } from './support/fixtures.ts';
 
 const patient = { timeout: 30_000 };
 
@@ -162,5 +162,54 @@ test('the text is read along: problems in words with their ways out', async ({ a
       .first()
       .click({ modifiers: ['ControlOrMeta'] });
     await expect(page.getByRole('region', { name: 'Variables' }).getByLabel('company')).toBeFocused(patient);
+  });
+});
+
+test('a name is given to the words that were selected, and the caret stays where it was', async ({
+  app,
+  page,
+  dataFolder,
+}) => {
+  expect(app.process.exitCode).toBeNull();
+  const create = {
+    name: 'letter',
+    title: 'Letter',
+    content: 'Dear {{name}}, Sir {{name}} writes.',
+    variables: [],
+  };
+  expect((await callAsAdmin(dataFolder, 'POST', '/prompts', create)).status).toBe(201);
+  await page
+    .getByRole('navigation', { name: 'Prompt list' })
+    .getByRole('link', { name: /Letter/ })
+    .click();
+  await text(page).getByRole('textbox').focus(patient);
+
+  await test.step('a colleague’s version comes while the name is being thought of', async () => {
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('ArrowLeft');
+    for (let letter = 0; letter < 6; letter += 1) await page.keyboard.press('Shift+ArrowLeft');
+    await page.keyboard.press('Control+Shift+M');
+    const dialog = page.getByRole('dialog', { name: 'Make variable' });
+    await expect(dialog.getByLabel('Name')).toHaveValue('writes', patient);
+    const content = `Hello. ${create.content}`;
+    const saved = await callAsAdmin(dataFolder, 'POST', '/prompts/letter/versions', {
+      ...{ content, variables: [], baseVersion: 1 },
+    });
+    expect(saved.status).toBe(201);
+    await expect(text(page)).toContainText('Hello. Dear', patient);
+    await page.keyboard.press('Enter');
+    await expect(text(page)).toContainText('Hello. Dear {{name}}, Sir {{name}} {{writes}}.', patient);
+    await page.keyboard.press('Control+z');
+  });
+
+  await test.step('a rename leaves the caret in the name that it was in', async () => {
+    await page.keyboard.press('Control+Home');
+    for (let letter = 0; letter < 18; letter += 1) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('F2');
+    await page.keyboard.type('person');
+    await page.keyboard.press('Enter');
+    await expect(text(page)).toContainText('Dear {{person}}, Sir {{person}}', patient);
+    await page.keyboard.type('X');
+    await expect(text(page)).toContainText('Dear {{personX}}, Sir {{person}}', patient);
   });
 });

@@ -4,6 +4,11 @@ import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { readVariableToBe } from '#core/domain/make-variable.ts';
 import { isVariableName } from '#core/domain/template.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
+import { useFocusAtOnce } from '../../components/use-focus-at-once.ts';
+import { followStretch } from '../../monaco/follow-stretch.ts';
+import { withoutCarriageReturns } from '../../monaco/line-endings.ts';
+import { placeKey } from '../connections/connections-store.ts';
+import { useEditor } from './editor-store.ts';
 import classes from './floating-panel.module.css';
 import { makeVariable } from './make-variable.ts';
 import type { TextQuestion } from './text-tools-store.ts';
@@ -18,13 +23,21 @@ interface MakeVariablePanelProps {
 const nameRule =
   'Use letters without accents, digits, “_”, “.” and “-”. Begin with a letter, and leave no spaces.';
 
+const touched = { fault: 'The selected words were changed meanwhile. Select them once more.' };
+
 /** Asks for the name of a variable that takes the place of the selected words. */
 export function MakeVariablePanel({ place, question, variables, onDone }: MakeVariablePanelProps) {
-  const { source, start, end } = question;
-  const wanted = useMemo(() => readVariableToBe(source, start, end), [source, start, end]);
+  const content = useEditor((state) => state.documents[placeKey(place)]?.content ?? '');
+  // A colleague's version may take the text's place while the name is being thought of.
+  const wanted = useMemo(() => {
+    const text = withoutCarriageReturns(content);
+    const found = followStretch(question.source, text, question);
+    return found ? readVariableToBe(text, found.start, found.end) : touched;
+  }, [content, question]);
   const [name, setName] = useState('fault' in wanted ? '' : wanted.suggestedName);
   const [replacesAll, setReplacesAll] = useState(true);
   const [fault, setFault] = useState<string | null>(null);
+  const field = useFocusAtOnce<HTMLInputElement>();
   if ('fault' in wanted) {
     return (
       <div className={classes.form}>
@@ -58,6 +71,7 @@ export function MakeVariablePanel({ place, question, variables, onDone }: MakeVa
       <p className={classes.words}>“{wanted.words}” becomes its example and the value you try it with.</p>
       <TextInput
         label="Name"
+        ref={field}
         data-autofocus
         spellCheck={false}
         autoComplete="off"

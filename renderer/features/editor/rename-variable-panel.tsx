@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { parseTemplate } from '#core/domain/template.ts';
+import { useFocusAtOnce } from '../../components/use-focus-at-once.ts';
 import { formatCount } from '../../format/counts.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useEditor } from './editor-store.ts';
@@ -17,6 +18,7 @@ interface RenameVariablePanelProps {
 export function RenameVariablePanel({ place, name: before, onDone }: RenameVariablePanelProps) {
   const [name, setName] = useState(before);
   const [fault, setFault] = useState<string | null>(null);
+  const field = useFocusAtOnce<HTMLInputElement>();
   const [count] = useState(() => countUses(place, before));
   const submit = () => {
     const refusal = useEditor.getState().renameVariable(place, before, name.trim());
@@ -35,6 +37,7 @@ export function RenameVariablePanel({ place, name: before, onDone }: RenameVaria
       <TextInput
         label={`New name of ${before}`}
         description={`It changes in ${formatCount(count, 'place')} of the text, and where it is described.`}
+        ref={field}
         data-autofocus
         spellCheck={false}
         autoComplete="off"

@@ -37,8 +37,20 @@ describe('smallestReplacements', () => {
     expect(smallestReplacements('same', 'same')).toEqual([]);
   });
 
+  it('touches each variable of a paragraph for itself where all that changes is in braces', () => {
+    expect(smallestReplacements('{{a}} and {{a}}', '{{bc}} and {{bc}}')).toEqual([
+      { start: 2, end: 3, text: 'bc' },
+      { start: 12, end: 13, text: 'bc' },
+    ]);
+    expect(smallestReplacements('Ann and Ann', '{{a}} and {{a}}')).toEqual([
+      { start: 0, end: 11, text: '{{a}} and {{a}}' },
+    ]);
+  });
+
   it('turns the one text into the other', () => {
-    const text = fc.array(fc.constantFrom('a', 'b', '\n', '😀', 'é')).map((parts) => parts.join(''));
+    const text = fc
+      .array(fc.constantFrom('a', 'b', '\n', '😀', 'é', '{{a}}', '{{', '}}'))
+      .map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, text, (before, after) => {
         const edits = smallestReplacements(before, after).toReversed();
