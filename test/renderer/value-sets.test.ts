@@ -5,6 +5,7 @@ import { connectBridge } from '#renderer/bridge/bridge.ts';
 import { placeKey } from '#renderer/features/connections/connections-store.ts';
 import { usePreview } from '#renderer/features/editor/preview-store.ts';
 import {
+  carryIntoSets,
   deleteValueSet,
   renameValueSet,
   saveValueSet,
@@ -159,4 +160,27 @@ it('numbers and yes or no are kept as what they are', () => {
   const kept = toSetVariables(values, variables);
   expect(kept).toEqual({ count: 3.5, code: '007', isNew: true, text: 'true' });
   expect(toFieldValues({ variables: kept })).toEqual(values);
+});
+
+it('a renamed variable keeps its value in the fields and in every value set, for everybody once that is wanted', async () => {
+  stored = [german, french, { id: 'e', title: 'Empty', variables: {}, checks: [] }];
+  await preview().loadSets(place);
+  expect(preview().copyValue(place, 'locale', 'language')).toBe(2);
+  expect(fields()).toEqual({ locale: 'it', language: 'it' });
+  preview().choose(place, 'f');
+  expect(fields()).toEqual({ locale: 'fr', language: 'fr' });
+  expect(inRegistry().map(({ variables }) => variables)).toEqual([{ locale: 'de' }, { locale: 'fr' }, {}]);
+
+  preview().setValue(place, 'tone', 'kind');
+  await carryIntoSets(place, 'locale', 'language');
+  expect(inRegistry().map(({ variables }) => variables)).toEqual([
+    { locale: 'de', language: 'de' },
+    { locale: 'fr', language: 'fr' },
+    {},
+  ]);
+  expect(stored[0]?.checks).toEqual([check]);
+  // What was typed over a set beside the rename is still there.
+  expect(preview().kept[placeKey(place)]?.changed).toEqual({
+    f: { locale: 'fr', language: 'fr', tone: 'kind' },
+  });
 });

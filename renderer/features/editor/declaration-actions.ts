@@ -2,7 +2,12 @@ import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { DeclaredText } from '#core/domain/declared-text.ts';
 import { findRenameFault, renameVariable } from '#core/domain/rename-variable.ts';
 import { findDeclarationFault, maxVariables, type VariableDeclaration } from '#core/domain/variables.ts';
+import { toBridgeError } from '../../bridge/unwrap.ts';
+import { formatCount } from '../../format/counts.ts';
+import { placeKey } from '../connections/connections-store.ts';
+import { useNotices } from '../shell/notices-store.ts';
 import { usePreview } from './preview-store.ts';
+import { carryIntoSets } from './value-sets.ts';
 
 /** What can be done with the declared variables of an open prompt. Each is a step that undo takes back. */
 export interface DeclarationActions {
@@ -67,12 +72,28 @@ export function createDeclarationActions(
       const fault =
         findRenameFault(before, from, to) ?? (declaration && findFault(before, declaration, from));
       if (fault) return fault;
-      usePreview.getState().copyValue(place, from, to);
+      tellOfSets(place, from, to, usePreview.getState().copyValue(place, from, to));
       const renamed = renameVariable(before, from, to);
       write(place, declaration ? { ...renamed, variables: put(renamed.variables, declaration) } : renamed);
       return null;
     },
   };
+}
+
+/** The value sets are everybody's, and results that were kept are about them: they change when somebody wants it. */
+function tellOfSets(place: PromptPlace, from: string, to: string, count: number): void {
+  if (count === 0) return;
+  const keep = () =>
+    carryIntoSets(place, from, to).catch((thrown: unknown) =>
+      useNotices.getState().showError(toBridgeError(thrown)),
+    );
+  useNotices.getState().show({
+    tone: 'neutral',
+    about: placeKey(place),
+    title: `${from} is called ${to} now`,
+    message: `Here its values go along, also in ${formatCount(count, 'value set')}. Others find them under the new name once you update what is kept.`,
+    action: { label: 'Update for everybody', run: () => void keep() },
+  });
 }
 
 function findFault({ variables }: DeclaredText, declaration: VariableDeclaration, known: string) {

@@ -25,8 +25,13 @@ interface PreviewState {
   settle(place: PromptPlace, id: string): void;
   /** Sets a value; the empty text means that there is none. */
   setValue(place: PromptPlace, variable: string, value: string): void;
-  /** Gives another variable the value of this one, which keeps it: undoing a rename finds it again. */
-  copyValue(place: PromptPlace, from: string, to: string): void;
+  /**
+   * Gives another variable the value of this one in the user's own values and in each value set. This one keeps it:
+   * undoing a rename finds it again, and so does the version that is stable.
+   *
+   * @returns how many value sets have such a value
+   */
+  copyValue(place: PromptPlace, from: string, to: string): number;
   /** Sends at once what waits. */
   flush(): void;
 }
@@ -112,8 +117,22 @@ export const usePreview = create<PreviewState>()((set, get) => {
       change(place, { ...kept, changed: isBack ? changed : { ...changed, [kept.chosen]: next } });
     },
     copyValue(place, from, to) {
-      const values = get().values[placeKey(place)] ?? {};
-      if (Object.hasOwn(values, from)) get().setValue(place, to, values[from] ?? '');
+      const kept = keptAt(place);
+      const copy = (values: PreviewValues) => {
+        const value = values[from];
+        return value === undefined || Object.hasOwn(values, to) ? values : { ...values, [to]: value };
+      };
+      const changed = { ...kept.changed };
+      let count = 0;
+      for (const set of get().sets[placeKey(place)] ?? []) {
+        const values = changed[set.id] ?? toFieldValues(set);
+        const next = copy(values);
+        if (next === values) continue;
+        changed[set.id] = next;
+        if (Object.hasOwn(set.variables, from)) count += 1;
+      }
+      change(place, { ...kept, own: copy(kept.own), changed });
+      return count;
     },
     flush() {
       for (const { place, timer } of waiting.values()) {

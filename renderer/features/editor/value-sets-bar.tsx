@@ -2,9 +2,10 @@ import { ActionIcon, Button, Menu, NativeSelect } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TestInput } from '#core/contract/test-shapes.ts';
-import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
+import type { PreviewValues, PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
+import { areSameValues, toFieldValues } from '../../format/set-values.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { usePreview } from './preview-store.ts';
@@ -28,7 +29,11 @@ export function ValueSetsBar({ place, variables, isReadOnly }: ValueSetsBarProps
   const choose = usePreview((state) => state.choose);
   const [question, setQuestion] = useState<ValueSetQuestion | null>(null);
   const chosen = sets.find(({ id }) => id === kept?.chosen);
-  const isChanged = (id: string) => kept !== undefined && Object.hasOwn(kept.changed, id);
+  const known = new Set(variables.map(({ name }) => name));
+  const isChanged = (set: TestInput) => {
+    const typed = kept?.changed[set.id];
+    return typed !== undefined && !areSameValues(pick(typed, known), pick(toFieldValues(set), known));
+  };
   return (
     <div className={classes.bar}>
       <NativeSelect
@@ -38,14 +43,14 @@ export function ValueSetsBar({ place, variables, isReadOnly }: ValueSetsBarProps
         value={chosen?.id ?? ''}
         data={[
           { value: '', label: 'Your own' },
-          ...sets.map(({ id, title }) => ({
-            value: id,
-            label: isChanged(id) ? `${title} (changed)` : title,
+          ...sets.map((set) => ({
+            value: set.id,
+            label: isChanged(set) ? `${set.title} (changed)` : set.title,
           })),
         ]}
         onChange={(event) => choose(place, event.currentTarget.value || null)}
       />
-      {chosen && isChanged(chosen.id) && !isReadOnly ? (
+      {chosen && isChanged(chosen) && !isReadOnly ? (
         <Button
           variant="light"
           px={10}
@@ -92,6 +97,11 @@ export function ValueSetsBar({ place, variables, isReadOnly }: ValueSetsBarProps
       />
     </div>
   );
+}
+
+/** What this text has no variable for changes nothing: a name that a rename gave, and undo took back. */
+function pick(values: PreviewValues, names: ReadonlySet<string>): PreviewValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
 }
 
 async function attempt(work: Promise<void>): Promise<void> {

@@ -3,7 +3,7 @@ import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { unwrap } from '../../bridge/unwrap.ts';
-import { toSetVariables } from '../../format/set-values.ts';
+import { areSameValues, toFieldValues, toSetVariables } from '../../format/set-values.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { usePreview } from './preview-store.ts';
 
@@ -88,6 +88,24 @@ export async function updateValueSet(
     usePreview.getState().choose(place, set.id);
     for (const [name, value] of Object.entries(typed)) usePreview.getState().setValue(place, name, value);
   };
+}
+
+/** Keeps the value of a renamed variable under its new name, too, in every value set. */
+export async function carryIntoSets(place: PromptPlace, from: string, to: string): Promise<void> {
+  const carried = new Set<string>();
+  await change(place, (current) =>
+    current.map((input) => {
+      const value = input.variables[from];
+      if (value === undefined || Object.hasOwn(input.variables, to)) return input;
+      carried.add(input.id);
+      return { ...input, variables: { ...input.variables, [to]: value } };
+    }),
+  );
+  const { sets, kept, settle } = usePreview.getState();
+  for (const set of sets[placeKey(place)] ?? []) {
+    const typed = kept[placeKey(place)]?.changed[set.id];
+    if (carried.has(set.id) && typed && areSameValues(typed, toFieldValues(set))) settle(place, set.id);
+  }
 }
 
 export async function renameValueSet(place: PromptPlace, set: TestInput, title: string): Promise<void> {
