@@ -7,17 +7,14 @@ import { useVersions } from './versions-store.ts';
 
 /** What can be done with the versions that are marked. */
 export function MarkedVersions({ place }: { readonly place: PromptPlace }) {
+  const hasTwo = useVersions((state) => (state.lists[placeKey(place)]?.[0]?.version ?? 0) > 1);
   const marked = useVersions((state) => state.marked[placeKey(place)]) ?? [];
   const clearMarks = useVersions((state) => state.clearMarks);
   const [older, newer] = marked.toSorted((a, b) => a - b);
   return (
     <div className={classes.bar}>
       <p role="status" className={classes.words}>
-        {older === undefined
-          ? 'Mark two versions to compare them.'
-          : newer === undefined
-            ? `v${older} is marked. Mark another one.`
-            : ''}
+        {sayMarked(hasTwo, older, newer)}
       </p>
       {older !== undefined && newer !== undefined ? (
         <Button onClick={() => compareMarked.run()}>
@@ -31,4 +28,9 @@ export function MarkedVersions({ place }: { readonly place: PromptPlace }) {
       ) : null}
     </div>
   );
+}
+
+function sayMarked(hasTwo: boolean, older: number | undefined, newer: number | undefined): string {
+  if (older === undefined) return hasTwo ? 'Mark two versions to compare them.' : '';
+  return newer === undefined ? `v${older} is marked. Mark another one.` : '';
 }

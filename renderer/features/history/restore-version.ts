@@ -1,5 +1,6 @@
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
+import { placeKey } from '../connections/connections-store.ts';
 import { useEditor } from '../editor/editor-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
@@ -12,8 +13,11 @@ export async function restoreVersion(place: PromptPlace, version: number): Promi
     const text = await useVersions.getState().read(place, version);
     const title = findPrompt(useLibrary.getState(), place.connection, place.prompt)?.title;
     await useEditor.getState().open(place);
-    const { replaceText } = useEditor.getState();
-    replaceText(place, text, `v${version} of ${title ?? place.prompt} is in the editor, as a draft`);
+    const { replaceText, documents } = useEditor.getState();
+    const base = documents[placeKey(place)]?.base;
+    // What was saved last is no draft.
+    const asWhat = base?.version === version ? '' : ', as a draft';
+    replaceText(place, text, `v${version} of ${title ?? place.prompt} is in the editor${asWhat}`);
     useNavigation.getState().openTab('edit');
   } catch (thrown) {
     useNotices.getState().showError(toBridgeError(thrown));

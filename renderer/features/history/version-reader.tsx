@@ -32,7 +32,7 @@ export function VersionReader({ place, version, versions, typography }: VersionR
 
   // Drawn again with what it depends on: what is stable, and what is asked for already.
   usePromotions((state) => state.promotions[place.connection]);
-  useLibrary((state) => findPrompt(state, place.connection, place.prompt)?.stable);
+  const stable = useLibrary((state) => findPrompt(state, place.connection, place.prompt)?.stable);
   const isOffered = promoteToStable.isAvailable?.() || requestPromotion.isAvailable?.();
   const request = promoteToStable.isAvailable?.() ? promoteToStable : requestPromotion;
 
@@ -63,8 +63,18 @@ export function VersionReader({ place, version, versions, typography }: VersionR
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => compare(String(version), 'latest')}>latest</Menu.Item>
-              <Menu.Item onClick={() => compare('stable', String(version))}>stable</Menu.Item>
+              <Menu.Item
+                disabled={version === versions[0]?.version}
+                onClick={() => compare(String(version), 'latest')}
+              >
+                latest
+              </Menu.Item>
+              <Menu.Item
+                disabled={stable == null || stable === version}
+                onClick={() => compare('stable', String(version))}
+              >
+                stable
+              </Menu.Item>
               {version > 1 ? (
                 <Menu.Item onClick={() => compare(String(version - 1), String(version))}>
                   the version before, v{version - 1}
