@@ -126,3 +126,37 @@ test('a change of words is read as words, and a moved paragraph as moved', async
     await expect(panel).toContainText('1 paragraph moved');
   });
 });
+
+test('finished texts say with which values they are finished, and which are missing', async ({
+  app,
+  page,
+  dataFolder,
+}) => {
+  expect(app.process.exitCode).toBeNull();
+  const variables = ['name', 'firm'].map((name) => ({ name, type: 'text', required: true }));
+  const post = async (path: string, body: object, method = 'POST') =>
+    expect((await callAsAdmin(dataFolder, method, path, body)).ok).toBe(true);
+  await post('/prompts', { name: 'greeting', content: 'Dear {{name}}', variables });
+  await post('/prompts/greeting/versions', {
+    content: 'Dear {{name}} of {{firm}}',
+    variables,
+    baseVersion: 1,
+  });
+  const sets = [{ title: 'Anna', variables: { name: 'Anna', firm: 'Acme' } }];
+  await post('/prompts/greeting/test-inputs', sets, 'PUT');
+  await page
+    .getByRole('navigation', { name: 'Prompt list' })
+    .getByRole('link', { name: /greeting/ })
+    .click();
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  const panel = page.getByRole('tabpanel', { name: 'Compare' });
+  await panel.getByRole('radio', { name: 'Finished text' }).click();
+  await expect(panel).toContainText('2 values are missing: name and firm');
+  await expectAccessible(page);
+  await panel.getByLabel('With the values').selectOption('Anna');
+  await expect(panel).not.toContainText('missing');
+  await expect(panel.getByRole('region', { name: 'Differences' })).toContainText('Dear Anna of Acme');
+  await panel.getByLabel('With the values').selectOption('Your own');
+  await panel.getByRole('button', { name: 'firm', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Variables' }).getByLabel('firm')).toBeFocused();
+});

@@ -27,6 +27,7 @@ import { resolveSides, versionOf } from './compare-sides.ts';
 import { type DiffNavigation, useCompare } from './compare-store.ts';
 import classes from './compare-view.module.css';
 import { ComparisonSummary } from './comparison-summary.tsx';
+import { FinishedTextBar } from './finished-text-bar.tsx';
 import { useSideText } from './use-side-text.ts';
 
 interface CompareViewProps {
@@ -36,13 +37,13 @@ interface CompareViewProps {
   readonly colorScheme: ColorScheme;
 }
 
-const noVersions: never[] = [];
+const nothing: never[] = [];
 const noValues = {};
 
 /** The Compare tab: any two of the versions, `stable`, `latest` and the draft. */
 export function CompareView({ place, prompt, typography, colorScheme }: CompareViewProps) {
   const key = placeKey(place);
-  const versions = useVersions((state) => state.lists[key]) ?? noVersions;
+  const versions = useVersions((state) => state.lists[key]) ?? nothing;
   const chosen = useCompare((state) => state.sides[key]);
   const { view, mode, text, choose, setView, setMode, setText, setNavigation } = useCompare();
   const hasDraft = useEditor((state) => isChanged(state, key));
@@ -57,11 +58,12 @@ export function CompareView({ place, prompt, typography, colorScheme }: CompareV
   const shown = useCallback(
     (side: DeclaredText | null) => {
       if (!side) return null;
-      return {
-        text:
-          text === 'raw' ? side.content : joinParts(finishText(side.content, side.variables, values).parts),
-        variables: effectiveVariables(parseTemplate(side.content), side.variables),
-      };
+      if (text === 'finished') {
+        const { parts, variables, missing } = finishText(side.content, side.variables, values);
+        return { text: joinParts(parts), variables, missing };
+      }
+      const variables = effectiveVariables(parseTemplate(side.content), side.variables);
+      return { text: side.content, variables, missing: nothing };
     },
     [text, values],
   );
@@ -69,7 +71,7 @@ export function CompareView({ place, prompt, typography, colorScheme }: CompareV
   const modified = useMemo(() => shown(right.text), [shown, right.text]);
   const { comparison, isFailed } = useComparison(original, modified);
   const variableChanges = useMemo(
-    () => (left.text && right.text ? describeVariableChanges(left.text, right.text) : noVersions),
+    () => (left.text && right.text ? describeVariableChanges(left.text, right.text) : nothing),
     [left.text, right.text],
   );
 
@@ -144,6 +146,12 @@ export function CompareView({ place, prompt, typography, colorScheme }: CompareV
           />
         </div>
       </div>
+      {text === 'finished' ? (
+        <FinishedTextBar
+          place={place}
+          missing={[...new Set([...(original?.missing ?? []), ...(modified?.missing ?? [])])]}
+        />
+      ) : null}
       <ComparisonSummary comparison={comparison} />
       {variableChanges.length > 0 ? (
         <ul className={classes.variables} aria-label="Changes of the variables">

@@ -3,6 +3,7 @@ import { placeKey } from '../connections/connections-store.ts';
 import { currentPlace, useNavigation } from '../shell/navigation-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { isChanged, saveObstacle, useEditor } from './editor-store.ts';
+import { goToVariableField } from './go-to-variable-field.ts';
 import { textCommands } from './text-commands.ts';
 
 export const saveVersion: Command = {
@@ -46,6 +47,12 @@ const earlierDrafts: Command = {
   isAvailable: () => currentPlace() !== null,
   run: () => useNavigation.getState().openDialog('earlier-drafts'),
 };
+
+/** Leads from elsewhere to the field of a variable. */
+export function fillIn(name: string): void {
+  useNavigation.getState().openTab('edit');
+  requestAnimationFrame(() => goToVariableField(name));
+}
 
 /** What can be done with the text of the open prompt. */
 export const editorCommands: readonly Command[] = [saveVersion, discardDraft, earlierDrafts, ...textCommands];

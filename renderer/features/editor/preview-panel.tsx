@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { memo, useState } from 'react';
 import type { PreviewValues, PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { CopyTextButton } from '../../components/copy-text-button.tsx';
+import { MissingValues } from '../../components/missing-values.tsx';
 import { type FinishedText, joinParts } from '../../format/finished-text.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { FromValuesButton } from './from-values-button.tsx';
 import { goToSource } from './go-to-source.ts';
-import { MissingValues } from './missing-values.tsx';
+import { goToVariableField } from './go-to-variable-field.ts';
 import { PreviewText } from './preview-text.tsx';
 import panel from './side-panel.module.css';
 import { StableComparison } from './stable-comparison.tsx';
@@ -51,7 +52,7 @@ export const PreviewPanel = memo(function PreviewPanel(props: PreviewPanelProps)
           <CopyTextButton text={() => joinParts(finished.parts)} label="Copy finished text" />
         </span>
       </header>
-      <MissingValues names={finished.missing} />
+      <MissingValues names={finished.missing} onGoTo={goToVariableField} />
       {isCompared ? (
         <StableComparison stable={stable} finished={finished} values={values} typography={typography} />
       ) : (
