@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestSearch } from '../domain/search/search-words.ts';
 import { referenceInQuery, versionDiff } from './diff-shapes.ts';
 import type { Endpoint } from './endpoint.ts';
 import { byName, page, paging } from './parts.ts';
@@ -45,7 +46,7 @@ export const promptEndpoints = {
     summary:
       'Summaries of prompts. With `query`, those that hold every word of it in name, title, tags, description or latest text, the nearest first unless `sort` says otherwise',
     query: z.strictObject({
-      query: shape.words(200).optional(),
+      query: shape.words(longestSearch).optional(),
       folder: shape.words(128).optional(),
       tag: shape.words(64).optional(),
       archived: z.enum(['true', 'false', 'any']).default('false'),

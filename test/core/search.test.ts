@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { foldText } from '#core/domain/search/fold-text.ts';
 import { makeExcerpt } from '#core/domain/search/make-excerpt.ts';
 import { matchPrompt } from '#core/domain/search/match-prompt.ts';
-import { findWords, splitSearch } from '#core/domain/search/search-words.ts';
+import { findWords, longestSearch, splitSearch } from '#core/domain/search/search-words.ts';
 
 const found = (text: string, query: string) =>
   findWords(text, splitSearch(query)).map(({ start, end }) => text.slice(start, end));
@@ -50,6 +50,25 @@ describe('finding words', () => {
         expect(found(`vor ${word} nach`, part).length).toBeGreaterThan(0);
       }),
     );
+  });
+});
+
+describe('what is searched for of a long text', () => {
+  const sentence = `${'Datenschutzgrundverordnung '.repeat(3)}der Auftragsverarbeitungsvertrag ${Array.from({ length: 30 }, (_, index) => `Vertragsbestandteil${index}`).join(' ')}`;
+
+  it('is its beginning, as much as a registry takes', () => {
+    const words = splitSearch(sentence);
+    expect(words.slice(0, 3)).toEqual(['datenschutzgrundverordnung', 'der', 'auftragsverarbeitungsvertrag']);
+    expect(words.join(' ').length).toBeLessThanOrEqual(longestSearch);
+    expect(words.length).toBeGreaterThan(5);
+    expect(matchPrompt({ name: 'a', title: 'A', description: '', tags: [] }, sentence, words)).not.toBeNull();
+  });
+
+  it('is the beginning of a word without an end, whole characters alone', () => {
+    const [word = '', ...others] = splitSearch(`x${'😀'.repeat(200)} more`);
+    expect(others).toEqual([]);
+    expect(word.length).toBe(longestSearch - 1);
+    expect(word.isWellFormed()).toBe(true);
   });
 });
 

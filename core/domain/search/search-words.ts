@@ -7,10 +7,22 @@ export interface TextRange {
 }
 
 const mostWords = 24;
+/** In UTF-16 units, of all words with a space between them. */
+export const longestSearch = 200;
 
-/** The words of a search, folded, each once. Quotes and other signs are part of them. */
+/**
+ * The words of a search, folded, each once. Quotes and other signs are part of them. Of a whole paragraph the first
+ * words are searched for: they find it.
+ */
 export function splitSearch(query: string): string[] {
-  return [...new Set(foldText(query).split(/\s+/).filter(Boolean))].slice(0, mostWords);
+  const words: string[] = [];
+  let left = longestSearch;
+  for (const word of new Set(foldText(query).split(/\s+/).filter(Boolean))) {
+    if (words.length === mostWords || (words.length > 0 && word.length > left)) break;
+    words.push(word.slice(0, left).replace(/[\ud800-\udbff]$/, ''));
+    left -= word.length + 1;
+  }
+  return words;
 }
 
 /** Where the words stand in a text: sorted, and joined where they touch. */
