@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -87,6 +90,17 @@ describe.each(languages.filter(({ id }) => id !== 'curl'))('$id', ({ id, program
   it('goes on with its own text where the registry is not there', async () => {
     const gone = codeOf(id, { address: 'http://127.0.0.1:9', key });
     const { stdout, stderr } = await outputOf(program, file, gone, {});
+    expect(stdout).toContain('The text to use before anything was ever fetched.');
+    expect(stderr).toContain('could not be fetched');
+  });
+
+  it('goes on with its own text where something else answers', async () => {
+    const page = createServer((_, response) => response.end('<html>Sign in</html>')).listen(0, '127.0.0.1');
+    await once(page, 'listening');
+    const { port } = page.address() as AddressInfo;
+    const elsewhere = codeOf(id, { address: `http://127.0.0.1:${port}`, key });
+    const { stdout, stderr } = await outputOf(program, file, elsewhere, {});
+    page.close();
     expect(stdout).toContain('The text to use before anything was ever fetched.');
     expect(stderr).toContain('could not be fetched');
   });

@@ -132,7 +132,7 @@ def fetch_prompt(variables):
         with urllib.request.urlopen(request, timeout=5) as response:
             content = json.load(response)["content"]
         kept[asked] = (content, time.monotonic() + ${cacheSeconds})
-    except OSError as error:
+    except Exception as error:
         logging.error("The prompt could not be fetched: %s", error)
     return content
 
