@@ -37,7 +37,7 @@ const patterns: Record<PlaceholderKind, string> = {
   braces: String.raw`(?<![{$])\{(?<braces>${label})\}(?!\})`,
   percent: String.raw`(?<![%\p{N}])%(?:\d\$|\((?<percent>${word})\))?[sd](?![\p{L}\p{N}])`,
   angle: `(?<![<A-Za-z0-9_])<(?<angle>${label})>`,
-  square: String.raw`(?<![!\]A-Za-z0-9_])\[(?<square>${label})\](?![(\[])`,
+  square: String.raw`(?<![!\]A-Za-z0-9_])\[(?<square>${label})\](?![(\[]|: *<?(?:https?:|mailto:|[./#]))`,
 };
 
 /** A backslash in front makes each of them text. */
@@ -78,9 +78,10 @@ function findClosingTags(text: string): Set<string> {
   return new Set([...text.matchAll(/<\/([^<>]{1,300})>/g)].map(([, label = '']) => label));
 }
 
-/** `<b>`, `<answer>` with its `</answer>`, and a ticked box are not places for values. */
+/** `<b>`, `<br/>`, `<answer>` with its `</answer>`, and a ticked box are not places for values. */
 function isMarkup({ kind, label }: Placeholder, closed: ReadonlySet<string>): boolean {
-  if (kind === 'angle') return htmlElements.has(label.toLowerCase()) || closed.has(label);
+  if (kind === 'angle')
+    return label.endsWith('/') || htmlElements.has(label.toLowerCase()) || closed.has(label);
   return kind === 'square' && /^x$/i.test(label);
 }
 

@@ -36,6 +36,16 @@ describe('placeholders', () => {
       '<b>Dear</b> {{your_name}}, <answer>1</answer>, List<T>',
     ],
     [
+      'angle',
+      'Line<br/>break, <hr />, <tone/> of <your name>',
+      'Line<br/>break, <hr />, <tone/> of {{your_name}}',
+    ],
+    [
+      'square',
+      'See [terms][t] for [Name]: hello\n[t]: https://a.b/c\n[home]: /start\n[up]: <https://a.b>',
+      'See [terms][t] for {{Name}}: hello\n[t]: https://a.b/c\n[home]: /start\n[up]: <https://a.b>',
+    ],
+    [
       'square',
       '[NAME], [a link](b), ![x](y), [x] done, a[i], [^1]',
       '{{NAME}}, [a link](b), ![x](y), [x] done, a[i], [^1]',
