@@ -46,6 +46,7 @@ export function candidateFromText(path: string, source: MarkdownText, isGuessed:
   const bare = path.replace(/\.[A-Za-z0-9]{1,8}$/, '');
   const remarks = [
     ...(source.unused.length > 0 ? [`Not taken over from its head: ${source.unused.join(', ')}.`] : []),
+    ...(source.hasBrokenHead ? ['Its head cannot be read, so that it stays part of the text.'] : []),
     ...(isGuessed ? ['Its letters were read as Western European: look whether they are right.'] : []),
   ];
   return {

@@ -57,6 +57,7 @@ export async function countKinds(candidates: readonly Candidate[], signal: Abort
     { places: number; prompts: number; samples: Map<string, string> }
   >();
   await inSlices(candidates, signal, ({ text }) => {
+    if (findContentFault(text) !== null) return;
     for (const kind of placeholderKinds) {
       const found = findPlaceholders(text, new Set([kind]));
       if (found.length === 0) continue;
@@ -86,9 +87,10 @@ export async function convertCandidates(
 ): Promise<ConvertedCandidate[]> {
   const converted: ConvertedCandidate[] = [];
   await inSlices(candidates, signal, async ({ text }) => {
-    const { content, variables } = convertPlaceholders(text, kinds);
-    const fault =
-      text.trim() === '' ? 'There is no text.' : (findContentFault(text) ?? findContentFault(content));
+    const sourceFault = text.trim() === '' ? 'There is no text.' : findContentFault(text);
+    // A text that is far too long would hold the screen up.
+    const { content, variables } = convertPlaceholders(text, sourceFault === null ? kinds : new Set());
+    const fault = sourceFault ?? findContentFault(content);
     converted.push({ content, variables, contentHash: formatHash(await hashText(content)), fault });
   });
   return converted;

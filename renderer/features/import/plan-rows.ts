@@ -32,7 +32,7 @@ export interface PlannedRow {
   readonly title: string;
   readonly name: string;
   readonly state: RowState;
-  /** What should be known about the name, as a sentence. */
+  /** What should be known about the name, or the prompt that has it, as a sentence. */
   readonly hint: string | null;
   /** A name that is free, where this one is not, or belongs to a prompt with another title. */
   readonly freeName: string | null;
@@ -70,7 +70,8 @@ export function planRows(input: RowInput): PlannedRow[] {
     let hint: string | null = null;
     let isTaken = false;
     let isRepeated = false;
-    if (isImportable(candidate, result) && hashes.has(name)) {
+    const isMeant = isImportable(candidate, result) && name !== '';
+    if (isMeant && hashes.has(name)) {
       isRepeated = hash !== undefined && hashes.get(name) === hash;
       isTaken = !isRepeated && edit?.name !== undefined;
       if (!isRepeated && !isTaken) {
@@ -80,13 +81,14 @@ export function planRows(input: RowInput): PlannedRow[] {
         hint = 'Another row has this name, so that it got a number.';
       }
     }
-    if (!isTaken && !isRepeated) hashes.set(name, hash);
+    if (isMeant && !isTaken && !isRepeated) hashes.set(name, hash);
     const title = edit?.title ?? candidate.title;
     const state: RowState = isRepeated
       ? { kind: 'repeated' }
       : isTaken
         ? { kind: 'impossible', reason: 'Another row has this name.' }
         : findState(candidate, result, title, name, input);
+    if ('existing' in state && state.existing.archived) hint ??= 'It is archived, and stays out of the list.';
     const other = 'existing' in state && state.existing.title !== title ? state.existing : null;
     return {
       index,
@@ -96,7 +98,9 @@ export function planRows(input: RowInput): PlannedRow[] {
       name,
       state,
       hint,
-      freeName: suggestFreeName(state, isTaken || other !== null, name, title, find),
+      freeName: isImportable(candidate, result)
+        ? suggestFreeName(state, isTaken || other !== null, name, title, find)
+        : null,
       isChosen: canBeImported(state) && (edit?.isChosen ?? state.kind !== 'older'),
     };
   });

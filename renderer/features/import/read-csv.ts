@@ -4,6 +4,8 @@ import { looksLikeNames, type Table } from './table.ts';
 /** Less than that is not told. */
 const smallestPart = 0.02;
 const delimiters = [',', ';', '\t', '|'];
+/** What Excel writes above a table, to say what stands between its cells. */
+const separatorLine = /^\ufeff?sep=(.)\r?\n/i;
 
 /**
  * Reads rows of cells. The sign between them is found out; quoted cells may have line ends in them.
@@ -11,13 +13,15 @@ const delimiters = [',', ';', '\t', '|'];
  * @param onPart told how much is read, from 0 to 1
  * @throws CsvFault where a quotation mark is never closed
  */
-export function readCells(text: string, onPart: (part: number) => void = () => undefined): string[][] {
+export function readCells(source: string, onPart: (part: number) => void = () => undefined): string[][] {
+  const [line = '', separator] = separatorLine.exec(source) ?? [];
+  const text = source.slice(line.length);
   const length = new TextEncoder().encode(text).length;
   let told = 0;
   try {
     return parse(text, {
       bom: true,
-      delimiter: findDelimiter(text),
+      delimiter: separator ?? findDelimiter(text),
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,

@@ -13,16 +13,23 @@ export interface MarkdownText extends FrontMatter {
   readonly text: string;
   /** What else it says, which a prompt has no place for. */
   readonly unused: readonly string[];
+  /** True where something stands above the text that looks like a head and cannot be read as one. */
+  readonly hasBrokenHead?: boolean;
 }
 
 const known = ['title', 'name', 'description', 'tags'];
 
 const pattern = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)(?:[ \t]*\r?\n)?/;
 
+const looksLikeFacts = /^(?:title|name|description|tags):/m;
+
 /** Takes a Markdown file apart. What says nothing that a prompt has a place for stays text. */
 export function readFrontMatter(source: string): MarkdownText {
   const match = pattern.exec(source);
   const facts = match ? readFacts(match[1] ?? '') : null;
+  if (match && !facts && looksLikeFacts.test(match[1] ?? '')) {
+    return { text: source, unused: [], hasBrokenHead: true };
+  }
   if (!match || !facts || !known.some((name) => name in facts)) return { text: source, unused: [] };
   const { title, name, description, tags, ...others } = facts;
   return {

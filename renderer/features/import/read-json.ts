@@ -11,6 +11,26 @@ export function readJson(text: string): Table | null {
   return items === null || items.length === 0 ? null : toTable(items);
 }
 
+/** Why nothing was found in JSON, as a sentence. */
+export function findJsonFault(text: string): string {
+  if (text.trim() === '') return 'There is nothing in it.';
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    const lines = text.trimEnd().split('\n');
+    const wrong = lines.findIndex((line) => line.trim() !== '' && parseJson(line) === null);
+    // Where some lines are whole by themselves, it is one of them that is wrong; else the engine may know the place.
+    const [, place] = /line (\d+)/.exec(String(error)) ?? [];
+    const line = isInLines(lines) ? String(wrong + 1) : place;
+    return `It is not valid JSON${line === undefined ? '' : `: look at line ${line}`}.`;
+  }
+  return 'There is no list of prompts in it.';
+}
+
+/** True where the first line is an object by itself, as in JSON Lines. */
+const isInLines = ([first = '', ...others]: readonly string[]) =>
+  others.length > 0 && parseJson(first) !== null;
+
 function parseJson(text: string): object | null {
   try {
     const value: unknown = JSON.parse(text);
@@ -58,6 +78,11 @@ function toCell(value: unknown): string | null {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const isWords = Array.isArray(value) && value.every((word) => typeof word === 'string');
-  return isWords ? value.join(', ') : null;
+  if (!Array.isArray(value)) return null;
+  if (value.every((word) => typeof word === 'string')) return value.join(', ');
+  const [message] = value;
+  // A conversation of one message is that message; a longer one is no text.
+  return value.length === 1 && isItem(message) && typeof message.content === 'string'
+    ? message.content
+    : null;
 }

@@ -3,7 +3,7 @@ import { type Candidate, candidateFromText, refusedCandidate } from './candidate
 import { type DecodedText, decodeText } from './decode-text.ts';
 import { CsvFault, readCells } from './read-csv.ts';
 import { readFrontMatter } from './read-front-matter.ts';
-import { readJson } from './read-json.ts';
+import { findJsonFault, readJson } from './read-json.ts';
 import { looksLikeNames, type Table } from './table.ts';
 
 /** A file, and where it lay in the folder that was chosen. */
@@ -98,9 +98,7 @@ function readText(path: string, extension: string, decoded: DecodedText, onPart?
     case 'jsonl':
     case 'ndjson': {
       const table = readJson(text);
-      return table
-        ? { kind: 'table', from: path, table }
-        : refused(path, 'There is no list of prompts in it.');
+      return table ? { kind: 'table', from: path, table } : refused(path, findJsonFault(text));
     }
     case 'md':
     case 'markdown':

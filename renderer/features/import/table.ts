@@ -23,6 +23,7 @@ const usualNames: Readonly<Record<ColumnRole, readonly string[]>> = {
     'instruction',
     'instructions',
     'value',
+    'messages',
   ],
   name: ['name', 'slug', 'id', 'key', 'identifier'],
   description: ['description', 'summary', 'note', 'notes', 'comment'],

@@ -60,6 +60,28 @@ describe('a row', () => {
     expect(renamed).toMatchObject({ state: { kind: 'new' }, freeName: null });
   });
 
+  it('says that the prompt it goes to is archived', async () => {
+    const { existing, versions } = await registryWith('greeting', 'Greeting', 'Hello');
+    const archived = new Map([...existing].map(([name, prompt]) => [name, { ...prompt, archived: true }]));
+    const [row] = await plan([candidate('Greeting', 'Hi')], { existing: archived, versions });
+    expect(row).toMatchObject({ state: { kind: 'new-version' }, hint: expect.stringContaining('archived') });
+  });
+
+  it('keeps its name where the other row with it cannot be imported', async () => {
+    const [, row] = await plan([candidate('Greeting', ' '), candidate('Greeting', 'Hi')]);
+    expect(row).toMatchObject({ name: 'greeting', state: { kind: 'new' }, hint: null });
+  });
+
+  it('that no name would help is offered none', async () => {
+    const broken = { ...candidate('notes.docx', '', 'Word documents cannot be read.'), name: '' };
+    const [refused, empty, unnamed] = await plan([
+      broken,
+      { ...candidate('Nothing', ''), name: '' },
+      { ...candidate('Hello', 'Hi'), name: '' },
+    ]);
+    expect([refused?.freeName, empty?.freeName, unnamed?.freeName]).toEqual([null, null, 'hello']);
+  });
+
   it('with the name of another row gets a number, the same one every time', async () => {
     const rows = [candidate('A', '1'), candidate('A', '2'), candidate('A', '1'), candidate('A 2', '3')];
     const planned = await plan(rows);

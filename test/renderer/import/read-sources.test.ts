@@ -41,9 +41,17 @@ describe('a file', () => {
     expect(await read('b.md', notAHead)).toMatchObject([{ title: 'B', text: notAHead }]);
   });
 
+  it('of Markdown with a head that cannot be read stays as it is, and it is said', async () => {
+    const broken = '---\ntitle: "never closed\n---\nMore';
+    const [candidate] = await read('b.md', broken);
+    expect(candidate).toMatchObject({ title: 'B', text: broken });
+    expect(candidate?.remark).toContain('cannot be read');
+  });
+
   it.each([
     [',', 'title,prompt\r\nGreeting,"Say ""Hi"",\nthen {name}"\r\n'],
     [';', '\ufefftitle;prompt\nGreeting;"Say ""Hi"",\nthen {name}"'],
+    ['what its first line says', 'sep=|\r\ntitle|prompt\nGreeting|"Say ""Hi"",\nthen {name}"'],
     ['a tab', 'Title\tPrompt\nGreeting\t"Say ""Hi"",\nthen {name}"'],
   ])('of rows with %s between them is a table', async (_, text) => {
     expect(await read('list.csv', text)).toMatchObject([
@@ -74,6 +82,7 @@ describe('a file', () => {
     ['texts by their names', { Greeting: 'Hi' }],
     ['prompts by their names', { Greeting: { prompt: 'Hi' } }],
     ['one prompt', { title: 'Greeting', template: 'Hi' }],
+    ['a conversation of one message', [{ name: 'Greeting', messages: [{ role: 'system', content: 'Hi' }] }]],
   ])('of JSON may be %s', async (_, value) => {
     expect(await read('prompts.json', JSON.stringify(value))).toMatchObject([
       { title: 'Greeting', name: 'greeting', text: 'Hi' },
@@ -87,10 +96,35 @@ describe('a file', () => {
     expect(second?.fault).toContain('not a text');
   });
 
+  it('of JSON with whole conversations names them, and takes nothing else for their text', async () => {
+    const messages = [
+      { role: 'system', content: 'Be kind' },
+      { role: 'user', content: 'Hi' },
+    ];
+    const [candidate] = await read('chats.json', JSON.stringify([{ name: 'Chat', messages }]));
+    expect(candidate).toMatchObject({ title: 'Chat', text: '' });
+    expect(candidate?.fault).toContain('not a text');
+  });
+
   it.each([
     ['a picture', 'a.txt', new Uint8Array([0x89, 0x50, 0, 1, 0xff]), 'not a text file'],
     ['a Word document', 'a.docx', 'PK', 'save it as plain text'],
+    [
+      'a picture in other letters',
+      'a.png',
+      new Uint8Array([0x89, 0x50, 0x1a, 0x0a, 0xff]),
+      'not a text file',
+    ],
     ['JSON without prompts', 'a.json', '[]', 'no list of prompts'],
+    [
+      'JSON with a comma too much',
+      'a.json',
+      '[\n{"title": "x", "text": "y"},\n{"title": "z",}]',
+      'not valid JSON: look at line 3',
+    ],
+    ['JSON that ends too early', 'a.json', '[{"title": "x"', 'not valid JSON'],
+    ['JSON Lines with a wrong one', 'a.jsonl', '{"text": "a"}\n\n{"text": b}\n', 'JSON: look at line 3'],
+    ['empty JSON', 'a.json', ' \n', 'nothing in it'],
     ['a table that never ends its quotation', 'a.csv', 'title,prompt\n"a,b', 'never closed'],
   ])('that is %s is named with the reason', async (_, path, content, reason) => {
     const [candidate] = await read(path, content);
