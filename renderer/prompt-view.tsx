@@ -1,7 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import { SkeletonLines } from './components/skeleton-lines.tsx';
 import { CompareView } from './features/compare/compare-view.tsx';
 import { currentConnection, useConnections } from './features/connections/connections-store.ts';
 import { findRefusal } from './features/connections/permissions-store.ts';
@@ -9,6 +8,7 @@ import { DocumentBanners } from './features/editor/document-banners.tsx';
 import { EarlierDraftsDialog } from './features/editor/earlier-drafts-dialog.tsx';
 import { EditView } from './features/editor/edit-view.tsx';
 import { useEditor } from './features/editor/editor-store.ts';
+import { NotOpened } from './features/editor/not-opened.tsx';
 import { SaveActions } from './features/editor/save-actions.tsx';
 import { SaveDialog } from './features/editor/save-dialog.tsx';
 import { UseInCodeDrawer } from './features/engineers/use-in-code-drawer.tsx';
@@ -99,7 +99,7 @@ export function PromptView({ place, colorScheme }: PromptViewProps) {
           <EditView {...shared} isReadOnly={!mayEdit} />
         </Tabs.Panel>
         <Tabs.Panel value="compare" className={`${classes.panel}`}>
-          {prompt ? <CompareView {...shared} prompt={prompt} /> : <SkeletonLines count={8} label="Loading" />}
+          {prompt ? <CompareView {...shared} prompt={prompt} /> : <NotOpened place={place} />}
         </Tabs.Panel>
         <Tabs.Panel value="history" className={`${classes.panel}`}>
           <HistoryView place={place} typography={typography} />
@@ -108,14 +108,14 @@ export function PromptView({ place, colorScheme }: PromptViewProps) {
           {prompt ? (
             <TestInputsView place={place} prompt={prompt} typography={typography} isReadOnly={!mayEdit} />
           ) : (
-            <SkeletonLines count={8} label="Loading" />
+            <NotOpened place={place} />
           )}
         </Tabs.Panel>
         <Tabs.Panel value="promotion" className={`${classes.panel}`}>
           {prompt ? (
             <PromotionView place={place} prompt={prompt} policy={<PromptPolicy place={place} />} />
           ) : (
-            <SkeletonLines count={6} label="Loading" />
+            <NotOpened place={place} />
           )}
         </Tabs.Panel>
       </Tabs>

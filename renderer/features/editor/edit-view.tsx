@@ -2,9 +2,6 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useMemo } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
-import { ErrorNote } from '../../components/error-note.tsx';
-import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { useRested } from '../../components/use-rested.ts';
 import { finishText } from '../../format/finished-text.ts';
 import type { ColorScheme } from '../../monaco/typography.ts';
@@ -12,6 +9,7 @@ import type { Typography } from '../../theme/typography.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import classes from './edit-view.module.css';
 import { useEditor } from './editor-store.ts';
+import { NotOpened } from './not-opened.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { usePreview } from './preview-store.ts';
 import type { PromptDocument } from './prompt-document.ts';
@@ -35,14 +33,7 @@ const narrow = '(max-width: 900px)';
 export function EditView(props: EditViewProps) {
   const { place } = props;
   const document = useEditor((state) => state.documents[placeKey(place)]);
-  const error = useEditor((state) => state.errors[placeKey(place)]);
-  if (document) return <OpenDocument {...props} document={document} />;
-  if (!error) return <SkeletonLines count={10} label="The prompt is being loaded" />;
-  return (
-    <ErrorNote title={describeError(error).title} onRetry={() => void useEditor.getState().open(place)}>
-      {describeErrorInFull(error)}
-    </ErrorNote>
-  );
+  return document ? <OpenDocument {...props} document={document} /> : <NotOpened place={place} />;
 }
 
 interface OpenDocumentProps extends EditViewProps {
