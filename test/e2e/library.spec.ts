@@ -31,6 +31,9 @@ test('prompts are found, sorted, renamed, copied and put away', async ({ app, pa
     await expect(row(page, /Reminder/)).toContainText('The zephyr blows over the quay.');
     await expect(list(page)).toContainText('1 found');
     await expectAccessible(page);
+    await search.fill(`zephyr ${'quay over '.repeat(40)}${'x'.repeat(300)}`);
+    await expect(list(page)).toContainText('1 found');
+    await expect(list(page)).not.toContainText('texts not searched');
     await search.fill('nowhere"at all');
     await expect(list(page)).toContainText('No prompt has all of these words');
     await search.press('Escape');
@@ -65,6 +68,10 @@ test('prompts are found, sorted, renamed, copied and put away', async ({ app, pa
   await test.step('details are edited', async () => {
     await row(page, /^Reminder/).click();
     await expect(text(page)).toContainText('zephyr');
+    await page.getByRole('button', { name: /^More about/ }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
     await choose(page, 'Edit details');
     const dialog = page.getByRole('dialog', { name: 'Details' });
     await dialog.getByLabel('Description').fill('Sent after a week');
@@ -133,6 +140,22 @@ test('prompts are found, sorted, renamed, copied and put away', async ({ app, pa
     await expect(row(page, /Refund policy/)).toContainText('changed');
     await row(page, /Refund policy/).click();
     await expect(row(page, /Refund policy/)).not.toContainText('changed');
+  });
+
+  await test.step('a finished text in Hebrew begins on the right', async () => {
+    const hebrew = { name: 'hebrew', title: 'שלום', content: 'שלום עולם, {{name}}!' };
+    expect((await callAsAdmin(dataFolder, 'POST', '/prompts', hebrew)).status).toBe(201);
+    await row(page, /שלום/).click();
+    const block = page.getByRole('region', { name: 'Preview' }).locator('p').filter({ hasText: 'עולם' });
+    const spaces = () =>
+      block.evaluate((paragraph) => {
+        const range = document.createRange();
+        range.selectNodeContents(paragraph);
+        const [outer, inner] = [paragraph.getBoundingClientRect(), range.getBoundingClientRect()];
+        return { left: inner.left - outer.left, right: outer.right - inner.right };
+      });
+    await expect.poll(async () => (await spaces()).right).toBeLessThan(2);
+    expect((await spaces()).left).toBeGreaterThan(20);
   });
 
   await test.step('what looks like a page is only ever text, wherever it is shown', async () => {
@@ -275,6 +298,15 @@ test('open prompts stay in tabs', async ({ app, page }) => {
     await expect(text(page)).toContainText('Kindly:');
     await tab('Support agent').click({ button: 'middle' });
     await expect(tabs(page).getByRole('link')).toHaveCount(1);
+  });
+
+  await test.step('a prompt that is not there says so in every view', async () => {
+    for (const view of ['edit', 'compare', 'history', 'test-inputs', 'promotion']) {
+      await page.goto(`${app.origin}/#/prompts/nowhere/${view}`);
+      await expect(page.getByRole('tabpanel')).toContainText('This prompt does not exist');
+    }
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Close nowhere' }).click();
   });
 
   await test.step('the next start has them again', async () => {
