@@ -129,6 +129,20 @@ describe('the timeline', () => {
     expect(listTimelineItems([])).toEqual([]);
   });
 
+  it('begins a month where it begins here, hour by hour around the first of it', () => {
+    const times = Array.from(
+      { length: 96 },
+      (_, hour) => new Date(Date.UTC(2026, 4, 2, 23) - hour * 3_600_000),
+    );
+    const hours = times.map((time, index) => version(96 - index, time.toISOString()));
+    const lines = listTimelineItems(hours).map((item) => (item.kind === 'version' ? item.number : item.kind));
+    const isApril = (time: Date) => time.getMonth() === 3;
+    const firstOfApril = times.findIndex(isApril);
+    expect(times.filter(isApril)).not.toEqual([]);
+    expect(lines.indexOf('month', 1)).toBe(firstOfApril + 1);
+    expect(lines.filter((line) => line === 'month')).toHaveLength(2);
+  });
+
   it('is walked from version to version', () => {
     const at = (number: number) => indexOfVersion(items, number);
     expect(stepToVersion(items, at(6), 1)).toBe(at(5));

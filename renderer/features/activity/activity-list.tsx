@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useRef } from 'react';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
 import { formatCount } from '../../format/counts.ts';
 import { formatDayHeading } from '../../format/dates.ts';
@@ -26,12 +26,14 @@ export function ActivityList({ connection, items }: ActivityListProps) {
   // Another function would let every line be measured anew with every step of scrolling.
   const estimateSize = useCallback((index: number) => heights[items[index]?.kind ?? 'event'], [items]);
   const getItemKey = useCallback((index: number) => items[index]?.key ?? index, [items]);
+  // What is in view comes first, the lines around it after that.
+  const overscan = useDeferredValue(8, 0);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize,
     getItemKey,
-    overscan: 8,
+    overscan,
   });
 
   const isReading = () =>

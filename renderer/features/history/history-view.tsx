@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useDeferredValue, useEffect } from 'react';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
@@ -21,6 +21,8 @@ interface HistoryViewProps {
 }
 
 const nothing: never[] = [];
+/** With more versions than this, the picture comes after the list. */
+const mostAtOnce = 1_000;
 
 /** The History tab: where stable was, the timeline of versions, and the text of one of them. */
 export function HistoryView({ place, typography }: HistoryViewProps) {
@@ -35,6 +37,7 @@ export function HistoryView({ place, typography }: HistoryViewProps) {
     void load(place);
     void usePromotions.getState().loadHistory(place);
   }, [load, place]);
+  const pictured = useDeferredValue(versions, (versions?.length ?? 0) > mostAtOnce ? nothing : versions);
   const open = useCallback((version: number) => select(place, version), [place, select]);
 
   if (!versions) {
@@ -48,7 +51,13 @@ export function HistoryView({ place, typography }: HistoryViewProps) {
   return (
     <div className={classes.view}>
       <section className={classes.overview} aria-label="Stable over time">
-        <HistoryPicture versions={versions} history={history} shown={shown} asOf={asOf} onOpen={open} />
+        <HistoryPicture
+          versions={pictured ?? nothing}
+          history={history}
+          shown={shown}
+          asOf={asOf}
+          onOpen={open}
+        />
         <AsOf place={place} />
       </section>
       <div className={classes.versions}>

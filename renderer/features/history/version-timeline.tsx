@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { StableInterval, VersionSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { placeKey } from '../connections/connections-store.ts';
@@ -41,12 +41,14 @@ export function VersionTimeline({ place, versions, history }: VersionTimelinePro
     },
     [items],
   );
+  // What is in view comes first, the lines around it after that.
+  const overscan = useDeferredValue(8, 0);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize,
     getItemKey,
-    overscan: 8,
+    overscan,
   });
 
   const onOpen = useCallback((version: number) => useVersions.getState().select(place, version), [place]);

@@ -37,7 +37,9 @@ export function HistoryPicture({ versions, history, shown, asOf, onOpen }: Histo
   const moments = useMemo(() => listMoments(versions), [versions]);
   const whole = useMemo(() => {
     const times = history.map(({ since }) => Date.parse(since));
-    return wholeView([...moments.map(({ time }) => time), ...times], Date.now());
+    // They are in the order of time: the first and the last say it all.
+    const ends = [moments[0], moments.at(-1)].flatMap((moment) => moment?.time ?? []);
+    return wholeView([...ends, ...times], Date.now());
   }, [moments, history]);
   const time = useTimeView(whole, width);
   const { view } = time;
@@ -51,7 +53,10 @@ export function HistoryPicture({ versions, history, shown, asOf, onOpen }: Histo
   const ticks = useMemo(() => listTicks(view, width), [view, width]);
   const ref = useMergedRef(size.ref, time.element);
   const [tableView] = useDebouncedValue(view, rest);
-  const shownMoment = moments.find(({ version }) => version.version === shown);
+  const shownMoment = useMemo(
+    () => moments.findLast(({ version }) => version.version === shown),
+    [moments, shown],
+  );
 
   const openDot = ({ first, last, count }: Dot) => {
     const room = Math.max(1_000, last.time - first.time) * 0.2;

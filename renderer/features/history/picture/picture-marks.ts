@@ -47,16 +47,20 @@ export function listDots(
   width: number,
 ): Dot[] {
   const dots: Dot[] = [];
-  for (let index = findFrom(moments, view.start); index < moments.length; index += 1) {
-    const moment = moments[index];
-    if (!moment || moment.time > view.end) break;
-    const x = shareOf(moment.time, view) * width;
-    const before = dots.at(-1);
-    const wasStable = stableVersions.has(moment.version.version);
-    if (before && x - before.x < dotDistance) {
-      const isStable = before.wasStable || wasStable;
-      dots[dots.length - 1] = { ...before, last: moment, count: before.count + 1, wasStable: isStable };
-    } else dots.push({ x, first: moment, last: moment, count: 1, wasStable });
+  const end = findAfter(moments, view.end);
+  for (let index = findFrom(moments, view.start); index < end; ) {
+    const first = moments[index];
+    if (!first) break;
+    const x = shareOf(first.time, view) * width;
+    let [last, count, wasStable] = [first, 0, false];
+    for (; index < end; index += 1) {
+      const moment = moments[index];
+      if (!moment || shareOf(moment.time, view) * width - x >= dotDistance) break;
+      wasStable ||= stableVersions.has(moment.version.version);
+      last = moment;
+      count += 1;
+    }
+    dots.push({ x, first, last, count, wasStable });
   }
   return dots;
 }
@@ -87,12 +91,28 @@ export function listStretches(history: readonly StableInterval[], view: TimeView
   return stretches;
 }
 
-/** The first moment at or after a time. */
+/** The moments within a stretch of time, both ends included. */
+export function momentsWithin(moments: readonly Moment[], { start, end }: TimeView): readonly Moment[] {
+  return moments.slice(findFrom(moments, start), findAfter(moments, end));
+}
+
+/** Where the first moment at or after a time stands. */
 function findFrom(moments: readonly Moment[], time: number): number {
+  return findFirst(moments, (moment) => moment.time >= time);
+}
+
+/** Where the first moment after a time stands. */
+function findAfter(moments: readonly Moment[], time: number): number {
+  return findFirst(moments, (moment) => moment.time > time);
+}
+
+/** Where the first one stands from which on all fit. */
+function findFirst(moments: readonly Moment[], fits: (moment: Moment) => boolean): number {
   let [low, high] = [0, moments.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((moments[middle]?.time ?? 0) < time) low = middle + 1;
+    const moment = moments[middle];
+    if (moment && !fits(moment)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,9 +1,9 @@
 import { memo, useMemo } from 'react';
 import type { StableInterval } from '#core/contract/shapes.ts';
-import { useGrowingCount } from '../../../components/use-growing-count.ts';
+import { useTurn } from '../../../components/use-turn.ts';
 import { formatCount } from '../../../format/counts.ts';
 import { formatDateTime, formatDateTimeRange } from '../../../format/dates.ts';
-import type { Moment } from './picture-marks.ts';
+import { type Moment, momentsWithin } from './picture-marks.ts';
 import classes from './picture-table.module.css';
 import type { TimeView } from './time-view.ts';
 
@@ -25,6 +25,8 @@ interface Row {
 
 /** Of the versions in view, and of the moves of stable, so many are listed. */
 const mostOfEach = 100;
+/** So many rows are drawn in one go. */
+const partSize = 20;
 
 /** The same as the picture, in words: what was saved and where stable went in the time that is in view. */
 export const PictureTable = memo(function PictureTable({
@@ -34,7 +36,6 @@ export const PictureTable = memo(function PictureTable({
   isShown,
 }: PictureTableProps) {
   const { rows, saved, moved } = useMemo(() => listRows(moments, history, view), [moments, history, view]);
-  const drawn = useGrowingCount(rows.length, 40);
   const span = formatDateTimeRange(new Date(view.start).toISOString(), new Date(view.end).toISOString());
   const more = Math.max(saved, moved) > mostOfEach ? `; of each, the newest ${mostOfEach} are listed` : '';
   return (
@@ -58,13 +59,8 @@ export const PictureTable = memo(function PictureTable({
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, drawn).map(({ key, time, what, who, words }) => (
-              <tr key={key}>
-                <td>{formatDateTime(new Date(time).toISOString())}</td>
-                <td>{what}</td>
-                <td>{who}</td>
-                <td>{words}</td>
-              </tr>
+            {splitRows(rows).map((part) => (
+              <TablePart key={part[0]?.key} rows={part} />
             ))}
           </tbody>
         </table>
@@ -73,23 +69,39 @@ export const PictureTable = memo(function PictureTable({
   );
 });
 
+/** A few rows, drawn when it is their turn. */
+function TablePart({ rows }: { readonly rows: readonly Row[] }) {
+  if (!useTurn()) return null;
+  return rows.map(({ key, time, what, who, words }) => (
+    <tr key={key}>
+      <td>{formatDateTime(new Date(time).toISOString())}</td>
+      <td>{what}</td>
+      <td>{who}</td>
+      <td>{words}</td>
+    </tr>
+  ));
+}
+
+function splitRows(rows: readonly Row[]): Row[][] {
+  const count = Math.ceil(rows.length / partSize);
+  return Array.from({ length: count }, (_, index) => rows.slice(index * partSize, (index + 1) * partSize));
+}
+
 /** Newest first. */
 function listRows(
   moments: readonly Moment[],
   history: readonly StableInterval[],
-  { start, end }: TimeView,
+  view: TimeView,
 ): { readonly rows: readonly Row[]; readonly saved: number; readonly moved: number } {
-  const isInView = (time: number) => time >= start && time <= end;
-  const saved = moments
-    .filter(({ time }) => isInView(time))
-    .map(
-      ({ time, version: { version, author, note } }): Row => ({
-        ...{ key: `v${version}`, time, what: `v${version} saved`, who: author.name, words: note },
-      }),
-    );
+  const within = momentsWithin(moments, view);
+  const saved = within.slice(-mostOfEach).map(
+    ({ time, version: { version, author, note } }): Row => ({
+      ...{ key: `v${version}`, time, what: `v${version} saved`, who: author.name, words: note },
+    }),
+  );
   const moved = history
     .map((interval) => ({ time: Date.parse(interval.since), interval }))
-    .filter(({ time }) => isInView(time))
+    .filter(({ time }) => time >= view.start && time <= view.end)
     .map(
       ({ time, interval: { version, since, promotion } }): Row => ({
         key: `${promotion.id} ${since}`,
@@ -102,7 +114,6 @@ function listRows(
         words: promotion.note,
       }),
     );
-  const listed = [...moved.slice(0, mostOfEach), ...saved.slice(-mostOfEach)];
-  const rows = listed.sort((one, other) => other.time - one.time);
-  return { rows, saved: saved.length, moved: moved.length };
+  const rows = [...moved.slice(0, mostOfEach), ...saved].sort((one, other) => other.time - one.time);
+  return { rows, saved: within.length, moved: moved.length };
 }
