@@ -30,6 +30,8 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm' } },
     NativeSelect: { defaultProps: { size: 'sm' } },
+    // Its list is made when it is opened: kept from the start, all of it is drawn and placed with the page.
+    Select: { defaultProps: { comboboxProps: { keepMounted: false } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, offset: 6 } },
     // The placeholder would be a child of the menu that is no item.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
