@@ -17,6 +17,9 @@ export interface VariableToBe {
 
 const longestSuggestion = 4;
 
+/** With the braces of a variable behind them, these signs would be the escape of plain braces. */
+const escaping = /\\\{?$/;
+
 /** Reads a selection, or says in words why no variable can be made of it. */
 export function readVariableToBe(
   source: string,
@@ -28,13 +31,24 @@ export function readVariableToBe(
   if (words === '') return { fault: 'Select the words that the application should insert, first.' };
   const from = start + selected.indexOf(words);
   const place = { start: from, end: from + words.length };
-  const taken = parseTemplate(source).segments.filter(({ kind }) => kind === 'variable');
+  const taken = parseTemplate(source).segments.filter(
+    (segment) => segment.kind === 'variable' || segment.text.length < segment.end - segment.start,
+  );
+  const isEscaped = ({ start }: Place) => escaping.test(source.slice(Math.max(0, start - 2), start));
   const isFree = (candidate: Place) =>
-    source[candidate.start - 1] !== '\\' &&
     !taken.some((token) => candidate.start < token.end && token.start < candidate.end);
-  if (!isFree(place)) return { fault: 'The selection touches a variable. Select plain words.' };
+  if (!isFree(place)) {
+    return {
+      fault: 'The selection touches a variable, or braces that are kept as text. Select plain words.',
+    };
+  }
+  if (isEscaped(place))
+    return { fault: 'The “\\” before the selection would keep the variable as plain text.' };
   const others = findWords(source, words).filter(
-    (candidate) => isFree(candidate) && (candidate.end <= place.start || candidate.start >= place.end),
+    (candidate) =>
+      isFree(candidate) &&
+      !isEscaped(candidate) &&
+      (candidate.end <= place.start || candidate.start >= place.end),
   );
   const places = [...others, place].toSorted((one, other) => one.start - other.start);
   const firstWords = words.split(/\s+/).slice(0, longestSuggestion).join(' ');

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, moveOntoLineEndings } from '#core/domain/apply-edits.ts';
 import { readVariableToBe, type VariableToBe } from '#core/domain/make-variable.ts';
+import { renderText } from '#core/domain/render.ts';
+import { parseTemplate } from '#core/domain/template.ts';
 
 function read(source: string, selected: string): VariableToBe {
   const start = source.indexOf(selected);
@@ -29,6 +31,28 @@ describe('making a variable of a selection', () => {
   it('refuses a selection that touches a variable, and an empty one', () => {
     expect(readVariableToBe('Dear {{name}}!', 3, 8)).toHaveProperty('fault');
     expect(readVariableToBe('Dear  you', 4, 6)).toHaveProperty('fault');
+  });
+
+  it('leaves the finished text as it was, wherever braces and escapes stand', () => {
+    const piece = fc.constantFrom('Ann', 'an', ' ', '\n', '{{a}}', '\\', '{', '}', '\\{', 'é', '😀', '.');
+    const text = fc.array(piece, { maxLength: 9 }).map((pieces) => pieces.join(''));
+    const render = (source: string, values: ReadonlyMap<string, string>) =>
+      renderText(parseTemplate(source), values, 'keep');
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat(), (source, one, other) => {
+        const [from = 0, to = 0] = [one, other].map((at) => at % (source.length + 1)).sort((x, y) => x - y);
+        const read = readVariableToBe(source, from, to);
+        if ('fault' in read) return;
+        for (const places of [read.places, [read.place]]) {
+          const made = applyEdits(
+            source,
+            places.map((place) => ({ ...place, text: '{{made}}' })),
+          );
+          expect(render(made, new Map([['made', read.words]]))).toBe(render(source, new Map()));
+        }
+      }),
+      { numRuns: 2_000, examples: [['\\{.', 2, 3]] },
+    );
   });
 
   it('finds signs of regular expressions as they are', () => {
