@@ -35,6 +35,17 @@ describe('what is declared of a variable', () => {
     expect(app.drafts.has(place.prompt)).toBe(false);
   });
 
+  it('is put back where it was among the others, and changes nothing then', () => {
+    const three = ['one', 'name', 'three'].map((each) => ({ ...name, name: each }));
+    editor().write(place, { variables: three });
+    const putBack = editor().removeDeclaration(place, 'name');
+    expect(documentNow()?.variables.map((variable) => variable.name)).toEqual(['one', 'three']);
+    putBack();
+    expect(documentNow()?.variables).toEqual(three);
+    putBack();
+    expect(documentNow()?.variables).toEqual(three);
+  });
+
   it('may come with the text that uses it, in one step', () => {
     const tier = { name: 'tier', type: 'text', required: true } as const;
     editor().declareVariable(place, tier, 'Hello {{name}} of {{tier}}.');

@@ -19,7 +19,8 @@ export interface DeclarationActions {
   declareVariable(place: PromptPlace, declaration: VariableDeclaration, content?: string): string | null;
   /** @returns why it cannot be, in words, or `null` */
   updateDeclaration(place: PromptPlace, name: string, change: DeclarationChange): string | null;
-  removeDeclaration(place: PromptPlace, name: string): void;
+  /** @returns how to put it back where it was among the others */
+  removeDeclaration(place: PromptPlace, name: string): () => void;
   /**
    * Renames a variable everywhere: in the text, in its declaration, and for its value. With `declaration`, what is
    * declared of it changes in the same step.
@@ -63,8 +64,15 @@ export function createDeclarationActions(
     },
     removeDeclaration(place, name) {
       const variables = read(place)?.variables ?? [];
-      if (!variables.some((variable) => variable.name === name)) return;
-      write(place, { variables: variables.filter((variable) => variable.name !== name) });
+      const index = variables.findIndex((variable) => variable.name === name);
+      const removed = variables[index];
+      if (!removed) return () => undefined;
+      write(place, { variables: variables.toSpliced(index, 1) });
+      return () => {
+        const now = read(place)?.variables ?? [];
+        if (now.some((variable) => variable.name === name)) return;
+        write(place, { variables: now.toSpliced(index, 0, removed) });
+      };
     },
     renameVariable(place, from, to, declaration) {
       const before = read(place);
@@ -91,7 +99,7 @@ function tellOfSets(place: PromptPlace, from: string, to: string, count: number)
     tone: 'neutral',
     about: placeKey(place),
     title: `${from} is called ${to} now`,
-    message: `Here its values go along, also in ${formatCount(count, 'value set')}. Others find them under the new name once you update what is kept.`,
+    message: `${formatCount(count, 'value set')} ${count === 1 ? 'has' : 'have'} a value for ${from}. Update ${count === 1 ? 'it' : 'them'}, and everybody finds that value under the new name.`,
     action: { label: 'Update for everybody', run: () => void keep() },
   });
 }

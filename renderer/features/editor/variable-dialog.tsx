@@ -203,15 +203,12 @@ function keep(place: PromptPlace, variable: VariableDeclaration, next: VariableD
 
 /** Takes the description away; the text keeps its words. */
 function remove(place: PromptPlace, variable: VariableDeclaration, onClose: () => void): void {
-  useEditor.getState().removeDeclaration(place, variable.name);
+  const putBack = useEditor.getState().removeDeclaration(place, variable.name);
   onClose();
   useNotices.getState().show({
     tone: 'neutral',
     title: `${variable.name} is not described any more`,
     message: 'The text is as it was.',
-    action: {
-      label: 'Undo',
-      run: () => void useEditor.getState().declareVariable(place, variable),
-    },
+    action: { label: 'Undo', run: putBack },
   });
 }
