@@ -59,11 +59,11 @@ export function CompareView({ place, prompt, typography, colorScheme }: CompareV
     (side: DeclaredText | null) => {
       if (!side) return null;
       if (text === 'finished') {
-        const { parts, variables, missing } = finishText(side.content, side.variables, values);
-        return { text: joinParts(parts), variables, missing };
+        const { parts, variables, missing, invalid } = finishText(side.content, side.variables, values);
+        return { text: joinParts(parts), variables, missing, unfit: Object.keys(invalid) };
       }
       const variables = effectiveVariables(parseTemplate(side.content), side.variables);
-      return { text: side.content, variables, missing: nothing };
+      return { text: side.content, variables, missing: nothing, unfit: nothing };
     },
     [text, values],
   );
@@ -149,7 +149,8 @@ export function CompareView({ place, prompt, typography, colorScheme }: CompareV
       {text === 'finished' ? (
         <FinishedTextBar
           place={place}
-          missing={[...new Set([...(original?.missing ?? []), ...(modified?.missing ?? [])])]}
+          missing={joinNames(original?.missing, modified?.missing)}
+          unfit={joinNames(original?.unfit, modified?.unfit)}
         />
       ) : null}
       <ComparisonSummary comparison={comparison} />
@@ -195,4 +196,8 @@ export function CompareView({ place, prompt, typography, colorScheme }: CompareV
       </div>
     </div>
   );
+}
+
+function joinNames(...lists: readonly (readonly string[] | undefined)[]): string[] {
+  return [...new Set(lists.flatMap((names) => names ?? []))];
 }

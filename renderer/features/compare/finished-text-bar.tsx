@@ -10,12 +10,14 @@ interface FinishedTextBarProps {
   readonly place: PromptPlace;
   /** The variables of either text that have no value, or one that does not fit. */
   readonly missing: readonly string[];
+  /** Those among them whose value does not fit. */
+  readonly unfit: readonly string[];
 }
 
 const none: never[] = [];
 
 /** Says with which values the texts are finished, and which of them are missing. */
-export function FinishedTextBar({ place, missing }: FinishedTextBarProps) {
+export function FinishedTextBar({ place, missing, unfit }: FinishedTextBarProps) {
   const key = placeKey(place);
   const sets = usePreview((state) => state.sets[key]) ?? none;
   const chosen = usePreview((state) => state.kept[key]?.chosen) ?? '';
@@ -28,7 +30,7 @@ export function FinishedTextBar({ place, missing }: FinishedTextBarProps) {
         groups={[{ label: 'Values', options: [{ value: '', label: 'Your own' }, ...options] }]}
         onChange={(id) => usePreview.getState().choose(place, id || null)}
       />
-      <MissingValues names={missing} onGoTo={fillIn} />
+      <MissingValues names={missing} unfit={unfit} onGoTo={fillIn} />
     </div>
   );
 }

@@ -52,7 +52,11 @@ export const PreviewPanel = memo(function PreviewPanel(props: PreviewPanelProps)
           <CopyTextButton text={() => joinParts(finished.parts)} label="Copy finished text" />
         </span>
       </header>
-      <MissingValues names={finished.missing} onGoTo={goToVariableField} />
+      <MissingValues
+        names={finished.missing}
+        unfit={Object.keys(finished.invalid)}
+        onGoTo={goToVariableField}
+      />
       {isCompared ? (
         <StableComparison stable={stable} finished={finished} values={values} typography={typography} />
       ) : (
