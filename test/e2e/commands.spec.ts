@@ -82,4 +82,20 @@ test('every action is a command: by palette, by key, and in the list of shortcut
     // What the palette took the focus from has it again.
     await expect(list.getByRole('link', { name: /Support agent/ })).toBeFocused();
   });
+
+  await test.step('the text is searched, and words are replaced', async () => {
+    await page.getByRole('tab', { name: 'Edit' }).click();
+    const text = page.getByRole('region', { name: 'Prompt text' });
+    await text.getByRole('textbox', { name: 'Prompt text' }).focus();
+    await page.keyboard.press('Control+f');
+    const find = text.getByRole('textbox', { name: 'Find' });
+    await expect(find).toBeFocused();
+    await find.fill('customer');
+    await expectAccessible(page);
+    await page.keyboard.press('Control+h');
+    await expect(text.getByRole('textbox', { name: 'Replace' })).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(find).toBeHidden();
+  });
 });
