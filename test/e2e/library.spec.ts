@@ -89,6 +89,15 @@ test('prompts are found, sorted, renamed, copied and put away', async ({ app, pa
     await page.getByLabel('Tag', { exact: true }).selectOption('');
     await page.getByLabel('Sort by').selectOption('changed');
     await expect(list(page).getByRole('link').first()).toContainText('Reminder');
+    const old = { name: 'mail/old', title: 'Old', content: 'Old words', tags: ['retired'] };
+    expect((await callAsAdmin(dataFolder, 'POST', '/prompts', old)).status).toBe(201);
+    const path = `/prompts/${encodeURIComponent(old.name)}/details`;
+    expect((await callAsAdmin(dataFolder, 'PATCH', path, { archived: true })).status).toBe(200);
+    const retired = page.getByLabel('Tag', { exact: true }).getByRole('option', { name: 'retired' });
+    await expect(retired).toHaveCount(0);
+    await page.getByLabel('Show archived prompts').check();
+    await expect(retired).toHaveCount(1);
+    await page.getByLabel('Show archived prompts').uncheck();
     await expectAccessible(page);
     await page.getByLabel('Sort by').selectOption('name');
     await page.keyboard.press('Escape');

@@ -15,7 +15,7 @@ interface ListOptionsProps {
 /** The line above the list: how much is in it, and how it is shown. */
 export function ListOptions({ summary, isSelecting }: ListOptionsProps) {
   const { sort, tag, showsArchived, change } = useLibraryView();
-  const tags = useTags();
+  const tags = useTags(showsArchived);
   return (
     <div className={classes.line}>
       <span className={classes.summary} role="status">
