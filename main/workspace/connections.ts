@@ -11,6 +11,9 @@ import { openRemoteConnection, type RemotePorts } from './remote-connection.ts';
 /** Over how long connections come back after a sleep, in milliseconds. */
 const wakingTime = 3_000;
 
+/** How long a registry may take to say what it is, in milliseconds. */
+const originPatience = 5_000;
+
 /** What is left out stays. */
 type RegistryChange = { readonly [Field in 'name' | 'address']?: string | undefined };
 
@@ -64,14 +67,20 @@ export async function openConnections(
   function openRemote(registry: KnownRegistry, key: string | null): Connection {
     const tell = (event: BridgeEvent) => {
       emit(event);
-      if (event.name === 'connectionChanged' && event.payload.member) {
-        registries.noteMember(registry.id, event.payload.member);
-      }
+      if (event.name !== 'connectionChanged') return;
+      const { status, member } = event.payload;
+      if (member) registries.note(registry.id, { member });
+      if (status === 'online' && key !== null) void noteOrigin(registry, key);
     };
     const connection = openRemoteConnection(registry, key, watcher, { emit: tell, fetch: send });
     opened.set(registry.id, connection);
     emit({ name: 'connectionChanged', payload: connection.current });
     return connection.current;
+  }
+
+  async function noteOrigin({ id, address }: KnownRegistry, key: string): Promise<void> {
+    const origin = await readOrigin(createRegistryClient(address, key, { send }));
+    if (origin !== null && opened.has(id)) registries.note(id, { origin });
   }
 
   function find(id: string): OpenConnection {
@@ -103,13 +112,15 @@ export async function openConnections(
     visit: (address, key) => createRegistryClient(address, key, { send }),
     async add(registry, key) {
       refuseSecond(registry.address);
-      return openRemote(await registries.add(registry, key), key);
+      const origin = await readOrigin(createRegistryClient(registry.address, key, { send }));
+      return openRemote(await registries.add({ ...registry, origin }, key), key);
     },
     async update(id, change, key) {
       const before = findRegistry(id);
       const { name = before.name, address = before.address } = change;
       // Another key may be somebody else's.
-      const registry = { id, name, address, member: key === undefined ? before.member : null };
+      const member = key === undefined ? before.member : null;
+      const registry = { ...before, name, address, member };
       refuseSecond(registry.address, id);
       await registries.change(registry, key);
       await opened.get(id)?.close();
@@ -143,4 +154,14 @@ export async function openConnections(
       await Promise.all([...opened.values()].map((connection) => connection.close()));
     },
   };
+}
+
+/** The hash of a registry's first event; `null` where it does not say. */
+async function readOrigin(client: RegistryClient): Promise<string | null> {
+  try {
+    const { items } = await client.call('listEvents', { query: { limit: 1 } }, { patience: originPatience });
+    return items[0]?.hash ?? null;
+  } catch {
+    return null;
+  }
 }

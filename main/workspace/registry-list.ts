@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { registryAddress } from '#core/contract/connection-shapes.ts';
-import { type Member, member } from '#core/contract/shapes.ts';
+import { member } from '#core/contract/shapes.ts';
 import { connectionId } from '#core/contract/workspace-shapes.ts';
 import { AppError } from '../app-error.ts';
 import type { AppPorts } from '../ports.ts';
@@ -12,6 +12,8 @@ const knownRegistry = z.object({
   address: registryAddress,
   /** Who the registry said last that the user is; what they may do is known by it while there is no network. */
   member: member.nullable().catch(null),
+  /** The hash of its first event, which tells it from any other registry wherever it is; `null` where not known. */
+  origin: z.string().nullable().catch(null),
 });
 export type KnownRegistry = z.infer<typeof knownRegistry>;
 
@@ -20,17 +22,23 @@ const entry = knownRegistry.extend({ isRemoved: z.boolean().catch(false) });
 type Entry = z.infer<typeof entry>;
 
 export type NewRegistry = Pick<KnownRegistry, 'name' | 'address'>;
+type FoundRegistry = Pick<KnownRegistry, 'address' | 'origin'>;
 
 /** The registries that were added: in the settings without their keys, and the keys where secrets are. */
 export interface RegistryList {
   /** In the order in which they were added. */
   list(): KnownRegistry[];
   readKey(id: string): Promise<string | null>;
-  /** @throws {AppError} `connection-not-written` */
-  add(registry: NewRegistry, key: string): Promise<KnownRegistry>;
+  /**
+   * One that was removed gets the id that it had, also at another address.
+   *
+   * @throws {AppError} `connection-not-written`
+   */
+  add(registry: NewRegistry & FoundRegistry, key: string): Promise<KnownRegistry>;
   /** @throws {AppError} `connection-not-written` */
   change(registry: KnownRegistry, key?: string): Promise<void>;
-  noteMember(id: string, who: Member): void;
+  /** Takes note of what a registry said of itself and of the user. */
+  note(id: string, said: Partial<Pick<KnownRegistry, 'member' | 'origin'>>): void;
   /** Forgets the key, and the registry but for its id. */
   remove(id: string): Promise<void>;
 }
@@ -68,6 +76,16 @@ export function createRegistryList({
     return isKnown ? all.map((other) => (other.id === registry.id ? registry : other)) : [...all, registry];
   };
 
+  /** The same registry by what it is; by its address where that is not known. */
+  function findFormer({ address, origin }: FoundRegistry): Entry | undefined {
+    const removed = readAll().filter(({ isRemoved }) => isRemoved);
+    const isUnknown = (other: Entry) => origin === null || other.origin === null;
+    return (
+      removed.find((other) => origin !== null && other.origin === origin) ??
+      removed.find((other) => isUnknown(other) && other.address === address)
+    );
+  }
+
   return {
     list: () =>
       readAll()
@@ -75,7 +93,7 @@ export function createRegistryList({
         .map(({ isRemoved: _, ...registry }) => registry),
     readKey: (id) => secrets.get(secretOf(id)),
     async add(registry, key) {
-      const former = readAll().find(({ address, isRemoved }) => isRemoved && address === registry.address);
+      const former = findFormer(registry);
       const added = { ...registry, id: former?.id ?? randomUUID(), member: null };
       await write(withEntry({ ...added, isRemoved: false }), () => secrets.set(secretOf(added.id), key));
       return added;
@@ -85,10 +103,11 @@ export function createRegistryList({
         if (key !== undefined) await secrets.set(secretOf(registry.id), key);
       });
     },
-    noteMember(id, who) {
+    note(id, said) {
       const registry = readAll().find((other) => other.id === id);
-      if (!registry || JSON.stringify(registry.member) === JSON.stringify(who)) return;
-      settings.set({ registries: withEntry({ ...registry, member: who }) });
+      const noted = registry && { ...registry, ...said };
+      if (!noted || JSON.stringify(registry) === JSON.stringify(noted)) return;
+      settings.set({ registries: withEntry(noted) });
     },
     async remove(id) {
       const removed = readAll().map((other) => (other.id === id ? { ...other, isRemoved: true } : other));

@@ -7,6 +7,7 @@ import {
   type RegistryBehindProxy,
   startRegistryBehindProxy,
 } from '#test/support/start-registry-behind-proxy.ts';
+import { startTestRegistry, testAdminKey } from '#test/support/start-test-registry.ts';
 import { makeKept } from '#test/support/test-ports.ts';
 
 let registry: RegistryBehindProxy;
@@ -132,6 +133,24 @@ test('a registry that is added again has the id that it had, so that its drafts 
   expect(connections.list()).toEqual([]);
   const again = await connections.add({ name: 'Once more', address: registry.outerAddress }, member.key);
   expect(again.id).toBe(id);
+});
+
+test('it has that id also at another address, and no other registry gets it', async () => {
+  const { id, member } = await connectAs('viewer');
+  await vi.waitFor(() => expect(JSON.stringify(kept.settings.store)).toContain('"origin":"'));
+  await connections.remove(id);
+
+  const another = await startTestRegistry();
+  const before = kept.settings.store.registries as { origin: string }[];
+  kept.settings.store.registries = before.map((entry) => ({ ...entry, address: another.address }));
+  const other = await connections.add({ name: 'Another', address: another.address }, testAdminKey);
+  expect(other.id).not.toBe(id);
+
+  const moved = await connections.add({ name: 'Moved', address: registry.address }, member.key);
+  expect(moved).toMatchObject({ id, address: registry.address });
+  await untilOnline(id);
+  await connections.remove(other.id);
+  await another.remove();
 });
 
 test('an entry of the settings that makes no sense keeps no other from being opened', async () => {
