@@ -1,8 +1,8 @@
 import { sandboxConnectionId } from '#core/contract/sandbox-connection-id.ts';
 import type { RegistryEvent } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import { onBridgeEvents } from './bridge/bridge.ts';
-import { toBridgeError } from './bridge/unwrap.ts';
+import { bridge, onBridgeEvents } from './bridge/bridge.ts';
+import { toBridgeError, unwrap } from './bridge/unwrap.ts';
 import { useActivity } from './features/activity/activity-store.ts';
 import { useLink } from './features/connections/app-link-store.ts';
 import { currentConnection, placeKey, useConnections } from './features/connections/connections-store.ts';
@@ -56,7 +56,7 @@ export function followLiveUpdates(): void {
       useConnections.getState().forget(connection);
     },
     registryReconnected: ({ connection }) => refresh(connection),
-    registryReplaced: ({ connection }) => meetOtherHistory(connection),
+    registryReplaced: () => void meetReplaced(),
     replicaNotWritten: ({ connection }) =>
       useNotices.getState().show({
         tone: 'warning',
@@ -88,6 +88,7 @@ function reconnectLost(): void {
 /** Events were missed while the link to the app was down. */
 async function refreshAll(): Promise<void> {
   await useConnections.getState().load();
+  void meetReplaced();
   for (const { id } of useConnections.getState().connections ?? []) {
     refresh(id);
     useOutbox
@@ -100,6 +101,15 @@ async function refreshAll(): Promise<void> {
 function meetOutbox(connection: string): void {
   for (const { place } of Object.values(useEditor.getState().documents)) {
     if (place.connection === connection) useEditor.getState().meetOutbox(place);
+  }
+}
+
+/** Each registry that was set back or replaced is told of once, also where that was while nobody looked. */
+export async function meetReplaced(): Promise<void> {
+  try {
+    for (const connection of await unwrap(bridge.replicas.takeReplaced())) meetOtherHistory(connection);
+  } catch (thrown) {
+    toBridgeError(thrown);
   }
 }
 

@@ -21,7 +21,7 @@ import { useNotices } from './features/shell/notices-store.ts';
 import { followOpenPrompts, useOpenPrompts } from './features/shell/open-prompts-store.ts';
 import { tellMenu } from './features/shell/tell-menu.ts';
 import { useTestInputs } from './features/test-inputs/test-inputs-store.ts';
-import { followLiveUpdates } from './live-updates.ts';
+import { followLiveUpdates, meetReplaced } from './live-updates.ts';
 import { loadMonaco } from './monaco/load-monaco.ts';
 
 /** Connects the screen to the app, and resolves when what is shown first is there. */
@@ -51,6 +51,8 @@ async function loadFirst(): Promise<void> {
   followSeenVersions();
   const { currentId } = useConnections.getState();
   loadConnection(currentId);
+  // A registry may have been set back before there was a window to say so.
+  void meetReplaced();
   const place = currentPlace();
   const text = place && useEditor.getState().open(place);
   useConnections.subscribe((state, before) => {

@@ -41,5 +41,7 @@ export const appMethods = {
     fill: method<undefined>()(inConnection),
     /** Removes what is kept, and begins anew. Drafts stay. */
     clear: method<undefined>()(inConnection),
+    /** The registries that were set back or replaced, each told once: nobody may have looked when it happened. */
+    takeReplaced: method<string[]>()(nothing),
   },
 } as const;

@@ -23,7 +23,10 @@ export interface BridgeEvents {
     /** A note that was changed after the save had arrived, and is not in the version. */
     noteNotSent: string | null;
   };
-  /** The registry was restored from a backup, or another one is there now: nothing that was read of it holds. */
+  /**
+   * The registry was restored from a backup, or another one is there now: nothing that was read of it holds. Which
+   * ones there are is asked with `replicas.takeReplaced`.
+   */
   registryReplaced: { connection: string };
   /** What is read of a registry cannot be kept for offline any more: the disk is full. */
   replicaNotWritten: { connection: string };

@@ -13,5 +13,6 @@ export function createReplicaHandlers(replicas: Replicas): BridgeHandlers['repli
       await replicas.clear(connection);
       return undefined;
     },
+    takeReplaced: async () => replicas.takeReplaced(),
   };
 }

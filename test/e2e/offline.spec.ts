@@ -175,6 +175,7 @@ test('a draft is merged where the registry has another text under its base’s n
   const again = await startWebApp(dataFolder);
   const second = await context.newPage();
   await second.goto(again.link);
+  await expect(second.getByText('was set back or replaced')).toBeVisible({ timeout: 60_000 });
   await openPrompt(second);
   await expect(second.getByRole('main')).toContainText(
     'v2, which you began from, is not in the registry any more.',

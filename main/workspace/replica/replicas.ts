@@ -27,6 +27,8 @@ export interface Replicas extends RegistryWatcher {
   fill(connection: string): void;
   /** Removes everything that is kept of a registry, and reads the library again. */
   clear(connection: string): Promise<void>;
+  /** The registries that were set back or replaced since this was last asked. */
+  takeReplaced(): string[];
   close(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export function createReplicas(options: ReplicasOptions): Replicas {
   const { dataFolder, settings, drafts, emit, subscribe, onSetAside, log } = options;
   const replicas = new Map<string, Replica>();
   const statuses = new Map<string, Connection['status']>();
+  const replaced = new Set<string>();
   const opened = Promise.withResolvers<Connections>();
   const folder = join(dataFolder, 'replicas');
 
@@ -109,6 +112,7 @@ export function createReplicas(options: ReplicasOptions): Replicas {
     const replica = find(connection);
     replicas.delete(connection);
     statuses.delete(connection);
+    replaced.delete(connection);
     await replica.close(true);
   }
 
@@ -123,6 +127,7 @@ export function createReplicas(options: ReplicasOptions): Replicas {
         emit({ name: 'registryReconnected', payload: { connection } });
         break;
       case 'other-history':
+        replaced.add(connection);
         emit({ name: 'registryReplaced', payload: { connection } });
     }
   }
@@ -150,6 +155,11 @@ export function createReplicas(options: ReplicasOptions): Replicas {
       const client = await (await opened.promise).open(connection);
       await find(connection).clear(client);
       emit({ name: 'registryReconnected', payload: { connection } });
+    },
+    takeReplaced() {
+      const taken = [...replaced];
+      replaced.clear();
+      return taken;
     },
     async registryConnected({ id }, client) {
       tell(id, await find(id).begin(client));
