@@ -1,6 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
 
 /**
@@ -47,13 +47,22 @@ function createJsonFolder<Value>(
   const inOrder = createQueues();
 
   async function read(name: string): Promise<Value | null> {
+    const text = await readFile(join(folder, name), 'utf8').catch(nullWhereMissing);
+    return text === null ? null : parse(name, text);
+  }
+
+  /** Reads a file that was written a moment ago. Each step of reading in the background waits for a busy app. */
+  async function readAtOnce(name: string): Promise<Value | null> {
     let text: string;
     try {
-      text = await readFile(join(folder, name), 'utf8');
+      text = readFileSync(join(folder, name), 'utf8');
     } catch (error) {
-      if (isMissing(error)) return null;
-      throw error;
+      return nullWhereMissing(error);
     }
+    return parse(name, text);
+  }
+
+  async function parse(name: string, text: string): Promise<Value | null> {
     const value = schema.safeParse(parseJson(text));
     if (value.success) return value.data;
     const aside = `${name}.damaged-${new Date().toISOString().replaceAll(':', '-')}`;
@@ -63,8 +72,15 @@ function createJsonFolder<Value>(
   }
 
   async function write(prompt: string, value: Value): Promise<void> {
-    await mkdir(folder, { recursive: true });
-    await writeFileAtomic(join(folder, fileName(prompt)), JSON.stringify(value), { mode: 0o600 });
+    const path = join(folder, fileName(prompt));
+    const text = JSON.stringify(value);
+    try {
+      await writeWhole(path, text);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      await mkdir(folder, { recursive: true });
+      await writeWhole(path, text);
+    }
     await syncFolder(folder);
   }
 
@@ -72,10 +88,7 @@ function createJsonFolder<Value>(
 
   return {
     async list() {
-      const names = await readdir(folder).catch((error) => {
-        if (isMissing(error)) return [];
-        throw error;
-      });
+      const names = (await readdir(folder).catch(nullWhereMissing)) ?? [];
       const values: Value[] = [];
       for (const name of names.filter((entry) => /^prompt-.*\.json$/.test(entry))) {
         const value = await read(name);
@@ -88,7 +101,7 @@ function createJsonFolder<Value>(
     put: (prompt, value) => inOrder(prompt, () => write(prompt, value)),
     change: (prompt, next) =>
       inOrder(prompt, async () => {
-        const value = next(await read(fileName(prompt)));
+        const value = next(await readAtOnce(fileName(prompt)));
         if (value === null) await erase(prompt);
         else if (value !== undefined) await write(prompt, value);
       }),
@@ -99,6 +112,22 @@ function createJsonFolder<Value>(
         await erase(prompt);
       }),
   };
+}
+
+/** Writes a file whole or not at all, in as few steps as that takes: each one waits for a busy app. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const temporary = `${path}.tmp`;
+  const file = await open(temporary, 'w', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+    await file.close();
+    await rename(temporary, path);
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await rm(temporary, { force: true });
+    throw error;
+  }
 }
 
 /** Puts a renamed file's new name on the disk, too. Windows has no such call, and needs none. */
@@ -118,6 +147,11 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function nullWhereMissing(error: unknown): null {
+  if (isMissing(error)) return null;
+  throw error;
 }
 
 function isMissing(error: unknown): boolean {
