@@ -1,7 +1,7 @@
 import { Problem } from '#core/contract/problem.ts';
+import { importedNote } from '#core/domain/imported-note.ts';
 import type { RegistryClient } from '../registry-client/registry-client.ts';
 import type { StableLine, VersionLine } from './export-format.ts';
-import { importedNote } from './imported-note.ts';
 import type { PromptPlan } from './plan-import.ts';
 
 /**

@@ -4,6 +4,7 @@ import { Initials } from '../../components/initials.tsx';
 import { useRefusal } from '../../components/refusal-context.ts';
 import { formatDateTime, formatTimeOfDay } from '../../format/dates.ts';
 import { describeEvent } from '../../format/describe-event.ts';
+import { formatNote } from '../../format/format-note.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
 import classes from './activity-row.module.css';
 import { findEventTarget, rolesToSee } from './event-target.ts';
@@ -37,7 +38,7 @@ export const ActivityRow = memo(function ActivityRow({ connection, event }: Acti
           {after}
         </p>
         {passage ? <p className={classes.passage}>“{passage}”</p> : null}
-        {words ? <p className={classes.words}>{words}</p> : null}
+        {words ? <p className={classes.words}>{formatNote(words)}</p> : null}
       </div>
       <time className={classes.time} dateTime={event.at} title={formatDateTime(event.at)}>
         {formatTimeOfDay(event.at)}

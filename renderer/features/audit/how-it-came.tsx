@@ -5,6 +5,7 @@ import type { StableInterval } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { Initials } from '../../components/initials.tsx';
 import { formatExactTime } from '../../format/dates.ts';
+import { formatNote } from '../../format/format-note.ts';
 import { useCompare } from '../compare/compare-store.ts';
 import { useVersions } from '../history/versions-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
@@ -55,13 +56,18 @@ export function HowItCame({ place, served, next }: HowItCameProps) {
     <section aria-label="How it came" className={classes.panel}>
       <h2>How it came</h2>
       <ol className={classes.steps}>
-        <Step who={candidate.author.name} what="wrote it" at={candidate.createdAt} words={candidate.note} />
+        <Step
+          who={candidate.author.name}
+          what="wrote it"
+          at={candidate.createdAt}
+          words={formatNote(candidate.note)}
+        />
         {isRollback ? null : (
           <Step
             who={promotion.requestedBy.name}
             what="asked for its promotion"
             at={promotion.createdAt}
-            words={promotion.note}
+            words={formatNote(promotion.note)}
           />
         )}
         {said.map(({ id, isExact, ...step }) => (
@@ -80,7 +86,7 @@ export function HowItCame({ place, served, next }: HowItCameProps) {
           who={(promotion.appliedBy ?? promotion.requestedBy).name}
           what={isRollback ? 'rolled back to it' : 'promoted it'}
           at={interval.since}
-          words={isRollback ? promotion.note : ''}
+          words={isRollback ? formatNote(promotion.note) : ''}
         />
       </ol>
       <div className={classes.neighbours}>
@@ -104,7 +110,7 @@ export function HowItCame({ place, served, next }: HowItCameProps) {
           <p>
             {next.promotion.kind === 'rollback' ? 'Rolled back to' : 'Replaced by'} v{next.version} on{' '}
             {formatExactTime(next.since)} by {(next.promotion.appliedBy ?? next.promotion.requestedBy).name}
-            {next.promotion.note ? <>: “{next.promotion.note}”</> : '.'}
+            {next.promotion.note ? <>: “{formatNote(next.promotion.note)}”</> : '.'}
           </p>
         ) : null}
         <p>

@@ -3,6 +3,7 @@ import type { VersionSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { describeErrorInFull } from '../../bridge/describe-error.ts';
 import { formatDateTime } from '../../format/dates.ts';
+import { formatNote } from '../../format/format-note.ts';
 import { openWhatWasActive } from '../audit/commands.ts';
 import { useCompare } from '../compare/compare-store.ts';
 import { placeKey } from '../connections/connections-store.ts';
@@ -88,6 +89,6 @@ function describeAnswer({ at, interval, error }: AsOfAnswer, newest: number | un
   const who = (promotion.appliedBy ?? promotion.requestedBy).name;
   const moved = promotion.kind === 'rollback' ? 'rolled back to' : 'promoted';
   const end = until ? `until ${formatDateTime(until)}` : 'and still is';
-  const note = promotion.note ? ` Note: ${promotion.note}` : '';
+  const note = promotion.note ? ` Note: ${formatNote(promotion.note)}` : '';
   return `On ${when}, v${version} was stable: ${moved} by ${who} on ${formatDateTime(since)}, ${end}.${note}`;
 }

@@ -8,6 +8,7 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { MarkedText } from '../../components/marked-text.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { formatDateTime } from '../../format/dates.ts';
+import { formatNote } from '../../format/format-note.ts';
 import type { Typography } from '../../theme/typography.ts';
 import { useCompare } from '../compare/compare-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
@@ -96,7 +97,7 @@ export function VersionReader({ place, version, versions, typography }: VersionR
       ) : text ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
         <section className={classes.text} tabIndex={0} aria-label={`Text of v${version}`}>
-          {summary?.note ? <p className={classes.note}>{summary.note}</p> : null}
+          {summary?.note ? <p className={classes.note}>{formatNote(summary.note)}</p> : null}
           <MarkedText content={text.content} typography={typography} />
         </section>
       ) : (

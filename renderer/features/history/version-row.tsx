@@ -3,6 +3,7 @@ import type { StableInterval, VersionSummary } from '#core/contract/shapes.ts';
 import { Initials } from '../../components/initials.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
+import { formatNote } from '../../format/format-note.ts';
 import { ChangeSize } from './change-size.tsx';
 import { stableMarks } from './version-marks.ts';
 import classes from './version-row.module.css';
@@ -32,6 +33,7 @@ export const VersionRow = memo(function VersionRow({
   onMark,
 }: VersionRowProps) {
   const number = version.version;
+  const note = formatNote(version.note);
   const marks = stableMarks(number, history);
   const isStable = marks.some((mark) => mark.isNow);
   const past = marks.find((mark) => !mark.isNow);
@@ -67,8 +69,8 @@ export const VersionRow = memo(function VersionRow({
             <ChangeSize version={version} largest={largest} />
           </span>
         </span>
-        <span className={version.note ? classes.note : classes.noNote} title={version.note || undefined}>
-          {version.note || 'No note'}
+        <span className={note ? classes.note : classes.noNote} title={note || undefined}>
+          {note || 'No note'}
         </span>
         <span className={classes.meta}>
           <Initials name={version.author.name} />

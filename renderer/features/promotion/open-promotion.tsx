@@ -7,6 +7,7 @@ import { PromotionBadge } from '../../components/promotion-badge.tsx';
 import { RefusableButton } from '../../components/refusable-button.tsx';
 import { useRefusal } from '../../components/refusal-context.ts';
 import { TimeAgo } from '../../components/time-ago.tsx';
+import { formatNote } from '../../format/format-note.ts';
 import { currentConnection, useConnections } from '../connections/connections-store.ts';
 import { findWithdrawRefusal } from '../connections/permissions-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
@@ -42,7 +43,7 @@ export function OpenPromotion({ place, promotion }: OpenPromotionProps) {
         </p>
         <PromotionBadge promotion={promotion} />
       </header>
-      {promotion.note ? <p className={classes.note}>{promotion.note}</p> : null}
+      {promotion.note ? <p className={classes.note}>{formatNote(promotion.note)}</p> : null}
       {promotion.missing.length > 0 ? (
         <ul className={classes.missing} aria-label="What is missing">
           {promotion.missing.map((sentence) => (

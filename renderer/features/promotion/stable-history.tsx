@@ -1,6 +1,7 @@
 import type { StableInterval } from '#core/contract/shapes.ts';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { formatDateTime, formatDateTimeRange } from '../../format/dates.ts';
+import { formatNote } from '../../format/format-note.ts';
 import classes from './stable-history.module.css';
 
 /** Every stretch of time in which `stable` was one version: when, by whom, and why. */
@@ -20,7 +21,7 @@ export function StableHistory({ history }: { readonly history: readonly StableIn
               <span className={classes.who}>
                 {promotion.kind === 'rollback' ? 'Rolled back' : 'Promoted'} by{' '}
                 {(promotion.appliedBy ?? promotion.requestedBy).name}
-                {promotion.note ? `: ${promotion.note}` : ''}
+                {promotion.note ? `: ${formatNote(promotion.note)}` : ''}
               </span>
             </span>
             {until === null ? <StateBadge tone="positive">stable</StateBadge> : null}

@@ -1,5 +1,6 @@
 import type { VersionSummary } from '#core/contract/shapes.ts';
 import { TimeAgo } from '../../components/time-ago.tsx';
+import { formatNote } from '../../format/format-note.ts';
 import classes from './versions-ahead.module.css';
 
 const shownAtMost = 8;
@@ -15,7 +16,7 @@ export function VersionsAhead({ versions }: { readonly versions: readonly Versio
         {versions.slice(0, shownAtMost).map((version) => (
           <li key={version.version} className={classes.row}>
             <span className={classes.version}>v{version.version}</span>
-            <span className={classes.note}>{version.note || 'No note'}</span>
+            <span className={classes.note}>{formatNote(version.note) || 'No note'}</span>
             <span className={classes.who}>
               {version.author.name} · <TimeAgo time={version.createdAt} />
             </span>

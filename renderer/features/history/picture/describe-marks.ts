@@ -1,6 +1,7 @@
 import type { StableInterval } from '#core/contract/shapes.ts';
 import { formatCount } from '../../../format/counts.ts';
 import { formatDateTime, formatDateTimeRange } from '../../../format/dates.ts';
+import { formatNote } from '../../../format/format-note.ts';
 import type { Dot, Moment } from './picture-marks.ts';
 
 /** Says a dot in a line. */
@@ -12,7 +13,7 @@ export function describeDot({ first, last, count }: Dot): string {
 
 /** Says a version in a line. */
 export function describeMoment({ version }: Moment): string {
-  const note = version.note ? `: ${version.note}` : '';
+  const note = version.note ? `: ${formatNote(version.note)}` : '';
   return `v${version.version} by ${version.author.name}, ${formatDateTime(version.createdAt)}${note}`;
 }
 
@@ -21,5 +22,5 @@ export function describeInterval({ version, since, until, promotion }: StableInt
   const dates = until ? formatDateTimeRange(since, until) : `since ${formatDateTime(since)}`;
   const who = (promotion.appliedBy ?? promotion.requestedBy).name;
   const how = promotion.kind === 'rollback' ? 'rolled back' : 'promoted';
-  return `Stable was v${version}, ${dates}: ${how} by ${who}${promotion.note ? `: ${promotion.note}` : ''}`;
+  return `Stable was v${version}, ${dates}: ${how} by ${who}${promotion.note ? `: ${formatNote(promotion.note)}` : ''}`;
 }

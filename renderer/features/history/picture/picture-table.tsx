@@ -3,6 +3,7 @@ import type { StableInterval } from '#core/contract/shapes.ts';
 import { useTurn } from '../../../components/use-turn.ts';
 import { formatCount } from '../../../format/counts.ts';
 import { formatDateTime, formatDateTimeRange } from '../../../format/dates.ts';
+import { formatNote } from '../../../format/format-note.ts';
 import { type Moment, momentsWithin } from './picture-marks.ts';
 import classes from './picture-table.module.css';
 import type { TimeView } from './time-view.ts';
@@ -96,7 +97,7 @@ function listRows(
   const within = momentsWithin(moments, view);
   const saved = within.slice(-mostOfEach).map(
     ({ time, version: { version, author, note } }): Row => ({
-      ...{ key: `v${version}`, time, what: `v${version} saved`, who: author.name, words: note },
+      ...{ key: `v${version}`, time, what: `v${version} saved`, who: author.name, words: formatNote(note) },
     }),
   );
   const moved = history
@@ -111,7 +112,7 @@ function listRows(
             ? `Stable rolled back to v${version}`
             : `v${version} promoted to stable`,
         who: (promotion.appliedBy ?? promotion.requestedBy).name,
-        words: promotion.note,
+        words: formatNote(promotion.note),
       }),
     );
   const rows = [...moved.slice(0, mostOfEach), ...saved].sort((one, other) => other.time - one.time);

@@ -26,3 +26,17 @@ export function importedNote(note: string, { deed, by, at }: Origin): string {
   const kept = note.length <= room ? note : `${note.slice(0, room - 1).toWellFormed()}…`;
   return `${kept}\n\n${ending}`;
 }
+
+const originTime = / at (\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))\.$/;
+
+/**
+ * A note as people read it: where its last line says when an imported version was made, that time is said as
+ * `formatTime` says it.
+ */
+export function readableNote(note: string, formatTime: (time: string) => string): string {
+  const start = note.lastIndexOf('\n') + 1;
+  if (!note.startsWith(mark, start)) return note;
+  const time = originTime.exec(note)?.[1];
+  if (time === undefined || Number.isNaN(Date.parse(time))) return note;
+  return `${note.slice(0, -`at ${time}.`.length)}on ${formatTime(time)}.`;
+}
