@@ -1,10 +1,10 @@
-import { Problem } from '#core/contract/problem.ts';
 import type { RegistryEvent } from '#core/contract/shapes.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import { listEvents } from '../events/repository.ts';
 import { describeError, type RegistryLog } from '../log.ts';
 import { describeAnswer } from './describe-answer.ts';
+import { describeFailure } from './describe-failure.ts';
 import type { FindReceiver } from './find-receiver.ts';
 import type { LeasedDelivery } from './lease-deliveries.ts';
 import { postMessage } from './post-message.ts';
@@ -90,10 +90,4 @@ export function createAttemptDelivery(
 /** The body of a delivery. It is the same in every attempt. */
 function describeEvent({ hash: _, previousHash: __, ...event }: RegistryEvent): string {
   return JSON.stringify({ type: event.type, timestamp: event.at, data: event });
-}
-
-function describeFailure(error: unknown): string {
-  if (error instanceof Problem) return error.message;
-  const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
-  return `The connection to the receiver failed${code}.`;
 }

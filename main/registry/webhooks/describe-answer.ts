@@ -1,6 +1,6 @@
-/** Says in words why an answer of a receiver is no success; its status stands behind for whoever runs the receiver. */
+/** Says in words why an answer of a receiver is no success; the delivery has its status, for whoever runs the receiver. */
 export function describeAnswer(status: number): string {
-  return `${chooseWords(status)} (${status}).`;
+  return `${chooseWords(status)}.`;
 }
 
 function chooseWords(status: number): string {
