@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './dialog.module.css';
+import { KeepFocus } from './keep-focus.tsx';
 import { useInertBackground } from './use-inert-background.ts';
 
 interface DialogProps {
@@ -38,6 +39,7 @@ export function Dialog({
       classNames={{ content: `${classes.content}`, header: `${classes.header}`, body: `${classes.body}` }}
     >
       {children}
+      <KeepFocus />
     </Modal>
   );
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect } from 'react';
+import { rememberFocus } from './recover-focus.ts';
 
 /** The id of the element that holds the whole screen, dialogs aside. */
 export const screenId = 'screen';
@@ -9,6 +10,7 @@ let openOverlays = 0;
 export function useInertBackground(isOpen: boolean): void {
   useLayoutEffect(() => {
     if (!isOpen) return;
+    if (openOverlays === 0) rememberFocus();
     openOverlays += 1;
     setInert();
     return () => {

@@ -17,8 +17,10 @@ test('the app is made to fit: a tour once, settings that are kept, notices that 
       if (title === 'See how it reads') await expectAccessible(page);
       if (title !== 'Promote it') await page.keyboard.press('ArrowRight');
     }
-    await tour.getByRole('button', { name: 'Done' }).click();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     await expect(tour).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Promote to stable' })).toBeFocused();
   });
 
   await test.step('it is never offered again, but can be asked for and left', async () => {

@@ -164,7 +164,8 @@ test('a paste and files come in too', async ({ app, page, dataFolder }) => {
   await expect(rowOf(page, 'Pasted').getByRole('textbox', { name: /^Name of/ })).toHaveValue('brand/pasted');
   await importButton(page).click();
   await expect(dialogOf(page)).toContainText('1 new prompt imported.');
-  await dialogOf(page).getByRole('button', { name: 'Open the prompt' }).click();
+  await expect(dialogOf(page).getByRole('button', { name: 'Open the prompt' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pasted');
   expect(await fetchPrompt(dataFolder, 'brand/pasted', { version: 'latest' })).toMatchObject({
     content: 'One\u2028two',

@@ -5,6 +5,7 @@ import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
 import { CodeBlock } from '../../components/code-block.tsx';
 import { CopyTextButton } from '../../components/copy-text-button.tsx';
+import { KeepFocus } from '../../components/keep-focus.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { useInertBackground } from '../../components/use-inert-background.ts';
 import { currentConnection, useConnections } from '../connections/connections-store.ts';
@@ -115,6 +116,7 @@ export function UseInCodeDrawer({ place, prompt }: UseInCodeDrawerProps) {
           <ApplicationKey connection={place.connection} secret={key} onMade={setKey} />
         </section>
       </div>
+      <KeepFocus />
     </Drawer>
   );
 }

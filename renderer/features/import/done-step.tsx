@@ -56,11 +56,16 @@ export function DoneStep() {
             Look at the rest
           </Button>
         )}
-        <Button data-autofocus variant={open ? 'default' : 'filled'} onClick={finish}>
+        <Button
+          data-autofocus={open ? undefined : true}
+          variant={open ? 'default' : 'filled'}
+          onClick={finish}
+        >
           Done
         </Button>
         {open ? (
           <Button
+            data-autofocus
             onClick={() => {
               finish();
               open();

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { isActive } from '#core/contract/is-active.ts';
 import type { Member, NewKey } from '#core/contract/shapes.ts';
 import { Callout } from '../../components/callout.tsx';
+import { KeepFocus } from '../../components/keep-focus.tsx';
 import { useLastGiven } from '../../components/use-held.ts';
 import { useInertBackground } from '../../components/use-inert-background.ts';
 import { currentConnection, useConnections } from '../connections/connections-store.ts';
@@ -79,6 +80,7 @@ export function MemberDrawer({ connection, members }: MemberDrawerProps) {
           )}
         </div>
       ) : null}
+      <KeepFocus />
     </Drawer>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PromptPolicy } from '#core/contract/promotion-shapes.ts';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
@@ -66,6 +66,9 @@ function PromptPolicyForm({ place, policy, general, onClose }: PromptPolicyFormP
   const [own, setOwn] = useState<Policy>(policy);
   const [reason, setReason] = useState('');
   const { isRunning, error, run } = useCall();
+  const form = useRef<HTMLFormElement>(null);
+  // It comes after the dialog, whose button to close has the focus until then.
+  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus(), []);
   const followsRegistry = source === 'registry';
   const wanted = followsRegistry ? general : own;
   const isChanged = followsRegistry !== policy.inherited || (!followsRegistry && !isSamePolicy(own, policy));
@@ -86,6 +89,7 @@ function PromptPolicyForm({ place, policy, general, onClose }: PromptPolicyFormP
 
   return (
     <form
+      ref={form}
       className={classes.root}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,6 +1,7 @@
 import { IconMenu2 } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { hasFocus, recoverFocus } from '../../components/recover-focus.ts';
 import { screenId } from '../../components/use-inert-background.ts';
 import classes from './layout.module.css';
 import { useNavigation } from './navigation-store.ts';
@@ -22,8 +23,15 @@ export function Layout({ sidebar, children, statusLine }: LayoutProps) {
     onlySaveAfterUserInteractions: true,
   });
   const [isOpen, setOpen] = useState(false);
-  // In a narrow window the sidebar makes way for what was chosen in it.
-  useEffect(() => useNavigation.subscribe(() => setOpen(false)), []);
+  useEffect(
+    () =>
+      useNavigation.subscribe(() => {
+        // In a narrow window the sidebar makes way for what was chosen in it.
+        setOpen(false);
+        if (hasFocus()) recoverFocus();
+      }),
+    [],
+  );
   return (
     <div id={screenId} className={classes.screen} data-sidebar={isOpen ? 'open' : 'closed'}>
       <button type="button" className={classes.skip} onClick={skipToMain}>

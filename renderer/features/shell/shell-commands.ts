@@ -1,4 +1,5 @@
 import type { Command } from '../../command.ts';
+import { recoverFocus } from '../../components/recover-focus.ts';
 import type { PromptTab, View } from '../../format/address.ts';
 import { useConnections } from '../connections/connections-store.ts';
 import { currentPlace, useNavigation } from './navigation-store.ts';
@@ -15,17 +16,9 @@ const tabCommand = (tab: PromptTab, name: string, digit: number): Command => ({
   isAvailable: () => currentPlace() !== null,
   run() {
     useNavigation.getState().openTab(tab);
-    // Whatever had the focus may be gone with the view that it was in.
-    requestAnimationFrame(() => {
-      const focused = document.activeElement;
-      if (!focused || focused === document.body || !focused.checkVisibility()) focusSelectedTab();
-    });
+    recoverFocus();
   },
 });
-
-function focusSelectedTab(): void {
-  document.querySelector<HTMLElement>('main [role=tab][aria-selected=true]')?.focus();
-}
 
 const viewCommand = (view: View, name: string): Command => ({
   id: `open-${view}`,

@@ -7,6 +7,11 @@ import { useSettings } from '../settings/settings-store.ts';
 import { showTour } from './commands.ts';
 import { useTour } from './tour-store.ts';
 
+function decline(): void {
+  useTour.getState().end();
+  document.getElementById('main')?.focus();
+}
+
 /** Offers the tour at the first start, and never again once it was taken or declined. */
 export function TourInvitation() {
   const isNew = useSettings((state) => state.info !== null && !state.settings.tourSeen);
@@ -20,14 +25,14 @@ export function TourInvitation() {
       title="New here?"
       actions={
         <>
-          <Button variant="subtle" onClick={() => useTour.getState().end()}>
+          <Button variant="subtle" onClick={decline}>
             No, thanks
           </Button>
           <CommandButton command={showTour} variant="default" />
         </>
       }
     >
-      Five places in half a minute.
+      You save versions; applications get the one that is stable. Five places in half a minute.
     </Banner>
   );
 }

@@ -11,8 +11,14 @@ export function Tour() {
   return step === null || !current ? null : <Card key={step} step={step} current={current} />;
 }
 
+const reachable = ':is(a, button, select, input, textarea, [tabindex="0"]):not([tabindex="-1"], :disabled)';
+
 function Card({ step, current }: { readonly step: number; readonly current: TourStep }) {
-  const { goTo, end } = useTour.getState();
+  const { goTo } = useTour.getState();
+  const end = () => {
+    useTour.getState().end();
+    focusWithin(current.find());
+  };
   const card = useRef<HTMLDivElement>(null);
   const place = useControlPlace(current);
   const isLast = step === tourSteps.length - 1;
@@ -56,6 +62,12 @@ function Card({ step, current }: { readonly step: number; readonly current: Tour
       </div>
     </>
   );
+}
+
+/** Whoever goes by keyboard goes on from what the tour has just shown. */
+function focusWithin(control: Element | null): void {
+  const target = control?.matches(reachable) ? control : control?.querySelector(reachable);
+  (target instanceof HTMLElement ? target : document.getElementById('main'))?.focus();
 }
 
 /** Where the control of a step is, as soon as it is there and wherever it moves. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Webhook } from '#core/contract/webhook-shapes.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
 import { DialogActions } from '../../components/dialog.tsx';
+import { KeepFocus } from '../../components/keep-focus.tsx';
 import { useLastGiven } from '../../components/use-held.ts';
 import { useInertBackground } from '../../components/use-inert-background.ts';
 import { formatDateTime } from '../../format/dates.ts';
@@ -75,6 +76,7 @@ export function WebhookDrawer({ connection, webhooks }: WebhookDrawerProps) {
           <VerifySignature />
         </div>
       )}
+      <KeepFocus />
     </Drawer>
   );
 }
