@@ -119,6 +119,10 @@ test('the history is a picture: sizes, stable and when, two to compare, one to r
     await expect(page.getByRole('tab', { name: 'Edit' })).toHaveAttribute('aria-selected', 'true');
     const status = page.getByRole('contentinfo');
     await expect(status).toContainText('Draft saved');
+    await expect(page.getByRole('tab', { name: 'Edit' })).toBeFocused();
+    await page.keyboard.press('Control+S');
+    await expect(page.getByRole('dialog').getByLabel('Note')).toHaveValue('Restored from v3');
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByRole('region', { name: 'Preview' })).toContainText(`Round ${versionCount - 1}`);
     await expect(status).not.toContainText('Draft saved');

@@ -37,6 +37,40 @@ beforeEach(() => {
   useNotices.setState({ queue: [] });
 });
 
+describe('a text that was a version before', () => {
+  const restore = (content: string, note: string) =>
+    editor().replaceText(place, { content, variables: [] }, 'It is in the editor', { note });
+  const undo = () => useNotices.getState().queue.at(-1)?.action?.run();
+
+  it('proposes a note, which goes where the text goes', async () => {
+    await open();
+    restore('Hello of old.', 'Restored from v3');
+    expect(documentNow().note).toBe('Restored from v3');
+    restore('Hello of older.', 'Restored from v2');
+    expect(documentNow().note).toBe('Restored from v2');
+    undo();
+    expect(documentNow().note).toBe('Restored from v3');
+    editor().write(place, { content: 'Hello of old, once more.' });
+    expect(documentNow().note).toBe('Restored from v3');
+    editor().write(place, { content: 'Hello.' });
+    expect(documentNow().note).toBe('');
+  });
+
+  it('leaves the note that somebody wrote', async () => {
+    await open();
+    editor().setNote(place, 'Shorter.');
+    restore('Hello of old.', 'Restored from v3');
+    expect(documentNow().note).toBe('Shorter.');
+    undo();
+    expect(documentNow().note).toBe('Shorter.');
+    editor().setNote(place, '');
+    restore('Hello of old.', 'Restored from v3');
+    editor().setNote(place, 'Restored from v3, as legal asked.');
+    editor().write(place, { content: 'Hello.' });
+    expect(documentNow().note).toBe('Restored from v3, as legal asked.');
+  });
+});
+
 describe('typing', () => {
   it('keeps the text as a draft, and says so only after the answer', async () => {
     await open();

@@ -11,7 +11,7 @@ import { isSameText } from './prompt-document.ts';
 export async function bringBack(place: PromptPlace, text: EarlierText): Promise<void> {
   const onto = await findItsBase(place, text);
   const when = formatClock(text.savedAt);
-  useEditor.getState().replaceText(place, text, `The draft of ${when} is in the editor`, onto);
+  useEditor.getState().replaceText(place, text, `The draft of ${when} is in the editor`, { onto });
 }
 
 /**

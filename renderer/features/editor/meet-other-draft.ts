@@ -32,5 +32,5 @@ export async function meetOtherDraft({ place, before, now }: DraftChange): Promi
 
 async function showOther(place: PromptPlace, draft: Draft): Promise<void> {
   const onto = await findItsBase(place, draft);
-  useEditor.getState().replaceText(place, draft, 'The text of the other tab is in the editor', onto);
+  useEditor.getState().replaceText(place, draft, 'The text of the other tab is in the editor', { onto });
 }

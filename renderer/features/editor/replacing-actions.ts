@@ -2,6 +2,7 @@ import type { Version } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import type { DeclaredText } from '#core/domain/declared-text.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
+import { isProposed } from '../../format/restored-note.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { savesOf, useOutbox } from '../outbox/outbox-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
@@ -18,13 +19,19 @@ export interface ReplacingActions {
   /**
    * Puts another text in place of what is there, and offers to undo that.
    *
-   * @param onto what it stands on, where that is something else than before
+   * @param how what it stands on, where that is something else than before, and the note that the Save dialog
+   *   proposes, where nobody has written one yet
    */
-  replaceText(place: PromptPlace, text: DeclaredText, title: string, onto?: FoundBase | null): void;
+  replaceText(place: PromptPlace, text: DeclaredText, title: string, how?: Replacement): void;
   /** Goes back to the version that the text was written from, and offers to undo that. */
   discardDraft(place: PromptPlace): void;
   /** Puts the merge of the text and somebody's version into the editor, on top of that version. */
   finishMerge(place: PromptPlace, theirs: Version, merged: DeclaredText): void;
+}
+
+interface Replacement {
+  readonly onto?: FoundBase | null;
+  readonly note?: string;
 }
 
 export function createReplacingActions(
@@ -34,13 +41,18 @@ export function createReplacingActions(
   const actions: ReplacingActions = {
     write(place, text) {
       documents.change(place, text);
+      const document = documents.at(place);
+      if (document && isProposed(document.note) && !hasChanges(document)) {
+        documents.change(place, { note: '' });
+      }
       documents.keep(place);
     },
 
-    replaceText(place, { content, variables }, title, onto = null) {
+    replaceText(place, { content, variables }, title, { onto = null, note = '' } = {}) {
       const before = documents.at(place);
       if (!before) return;
       keepEarlier(before);
+      if (before.note === '' || isProposed(before.note)) documents.change(place, { note });
       if (onto) {
         const conflict = onto.lostBase ? { theirs: onto.base } : null;
         documents.change(place, { ...onto, conflict, newer: null });
@@ -49,6 +61,7 @@ export function createReplacingActions(
       const undo = () => {
         const { base, lostBase, conflict, newer } = before;
         if (onto) documents.change(place, { base, lostBase, conflict, newer });
+        if (documents.at(place)?.note === note) documents.change(place, { note: before.note });
         actions.write(place, { content: before.content, variables: before.variables });
         if (onto) void meetNewVersion(place);
       };

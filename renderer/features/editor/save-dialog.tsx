@@ -6,6 +6,7 @@ import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { GrowingTextarea } from '../../components/growing-textarea.tsx';
 import { useValueAtOpening } from '../../components/use-held.ts';
+import { isProposed } from '../../format/restored-note.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { savesOf, useOutbox } from '../outbox/outbox-store.ts';
 import { useNavigation } from '../shell/navigation-store.ts';
@@ -66,6 +67,10 @@ function SaveForm({ place }: SaveDialogProps) {
         maxRows={8}
         maxLength={2_000}
         value={document.note}
+        onFocus={({ currentTarget: field }) => {
+          // A proposal makes way for what is typed; words of one's own go on.
+          field.setSelectionRange(isProposed(document.note) ? 0 : field.value.length, field.value.length);
+        }}
         onChange={(event) => setNote(place, event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;

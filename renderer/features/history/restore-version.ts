@@ -1,5 +1,6 @@
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { toBridgeError } from '../../bridge/unwrap.ts';
+import { restoredNote } from '../../format/restored-note.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useEditor } from '../editor/editor-store.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
@@ -17,7 +18,8 @@ export async function restoreVersion(place: PromptPlace, version: number): Promi
     const base = documents[placeKey(place)]?.base;
     // What was saved last is no draft.
     const asWhat = base?.version === version ? '' : ', as a draft';
-    replaceText(place, text, `v${version} of ${title ?? place.prompt} is in the editor${asWhat}`);
+    const notice = `v${version} of ${title ?? place.prompt} is in the editor${asWhat}`;
+    replaceText(place, text, notice, { note: restoredNote(version) });
     useNavigation.getState().openTab('edit');
   } catch (thrown) {
     useNotices.getState().showError(toBridgeError(thrown));
