@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findRefusal, findWithdrawRefusal } from '../../renderer/features/connections/permissions-store.ts';
+import { knowsHowToPromote, promotesAtOnce } from '../../renderer/features/promotion/use-promotes-at-once.ts';
 import { connectionWith } from './support/memory-app.ts';
 
 describe('what a role may not do', () => {
@@ -37,5 +38,30 @@ describe('what a role may not do', () => {
       'Ola Owner asked for this, so Ola Owner or an administrator can withdraw it.',
     );
     expect(findWithdrawRefusal(theirs, connectionWith(['admin']))).toBeNull();
+  });
+});
+
+describe('how a version is promoted', () => {
+  const free = {
+    requiredApprovals: 0,
+    reviewerRoles: [],
+    authorMayApprove: true,
+    requirePassingTests: false,
+  };
+  const admin = connectionWith(['admin']);
+
+  it('is not known while the role or the policy is being read', () => {
+    const connecting = { ...admin, member: null, status: 'connecting' as const };
+    expect(knowsHowToPromote(null, true)).toBe(false);
+    expect(knowsHowToPromote(connecting, true)).toBe(false);
+    expect(knowsHowToPromote(admin, false)).toBe(false);
+    expect(knowsHowToPromote(admin, true)).toBe(true);
+    expect(knowsHowToPromote({ ...connecting, status: 'offline' }, true)).toBe(true);
+  });
+
+  it('is at once where nobody has to approve', () => {
+    expect(promotesAtOnce(admin, free)).toBe(true);
+    expect(promotesAtOnce(admin, { ...free, requiredApprovals: 1 })).toBe(false);
+    expect(promotesAtOnce(connectionWith(['editor']), free)).toBe(false);
   });
 });

@@ -14,7 +14,7 @@ import { OpenPromotion } from './open-promotion.tsx';
 import classes from './promotion-view.module.css';
 import { openPromotionsOf, usePromotions } from './promotions-store.ts';
 import { StableHistory } from './stable-history.tsx';
-import { usePromotesAtOnce } from './use-promotes-at-once.ts';
+import { useKnowsHowToPromote, usePromotesAtOnce } from './use-promotes-at-once.ts';
 import { VersionsAhead } from './versions-ahead.tsx';
 import { findVoidRequest, VoidRequest } from './void-request.tsx';
 
@@ -35,6 +35,7 @@ export function PromotionView({ place, prompt, policy }: PromotionViewProps) {
   const error = usePromotions((state) => state.historyErrors[key] ?? state.errors[place.connection]);
   const versions = useVersions((state) => state.lists[key]) ?? noVersions;
 
+  const isKnown = useKnowsHowToPromote(place);
   const request = usePromotesAtOnce(place) ? promoteToStable : requestPromotion;
 
   const load = () => {
@@ -99,6 +100,7 @@ export function PromotionView({ place, prompt, policy }: PromotionViewProps) {
                 command={request}
                 leftSection={<IconRocket size={15} aria-hidden />}
                 variant={ahead > 0 ? 'filled' : 'default'}
+                className={isKnown ? undefined : `${classes.notYet}`}
               />
             ) : null}
           </div>

@@ -15,3 +15,16 @@ export function usePromotesAtOnce(place: PromptPlace): boolean {
   const policy = usePolicies((state) => state.policies[policyKey(place)]);
   return useConnections((state) => promotesAtOnce(currentConnection(state), policy));
 }
+
+/** False while the role or the policy is being read, so that it may turn out either way. */
+export function knowsHowToPromote(connection: Connection | null, hasPolicy: boolean): boolean {
+  if (!connection || !hasPolicy) return false;
+  return connection.member !== null || connection.status !== 'connecting';
+}
+
+/** The same for a component, about a prompt. */
+export function useKnowsHowToPromote(place: PromptPlace): boolean {
+  const key = policyKey(place);
+  const hasPolicy = usePolicies(({ policies, errors }) => policies[key] !== undefined || errors[key] != null);
+  return useConnections((state) => knowsHowToPromote(currentConnection(state), hasPolicy));
+}
