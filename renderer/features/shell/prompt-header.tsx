@@ -1,9 +1,12 @@
+import { Tooltip } from '@mantine/core';
 import { IconCode } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import { CommandButton } from '../../components/command-button.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
+import { explainVersions, nameVersions } from '../../format/explain-versions.ts';
 import { openUseInCode } from '../engineers/commands.ts';
+import { useNavigation } from './navigation-store.ts';
 import classes from './prompt-header.module.css';
 
 interface PromptHeaderProps {
@@ -24,9 +27,20 @@ export function PromptHeader({ name, prompt, title, actions }: PromptHeaderProps
         <div className={classes.titleLine}>
           {title}
           {prompt ? (
-            <span className={classes.versions}>
-              v{prompt.latest} · {prompt.stable === null ? 'not promoted' : `stable v${prompt.stable}`}
-            </span>
+            <Tooltip
+              label={explainVersions(prompt)}
+              events={{ hover: true, focus: true, touch: true }}
+              multiline
+              maw={320}
+            >
+              <button
+                type="button"
+                className={classes.versions}
+                onClick={() => useNavigation.getState().openTab('promotion')}
+              >
+                {nameVersions(prompt)}
+              </button>
+            </Tooltip>
           ) : null}
           {prompt?.archived ? (
             <span title="It is no longer in the list. Applications still get it.">

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { formatClock } from '../../format/dates.ts';
+import { explainVersions, nameVersions } from '../../format/explain-versions.ts';
 import { useLink } from '../connections/app-link-store.ts';
 import { currentConnection, placeKey, useConnections } from '../connections/connections-store.ts';
 import { isChanged, useEditor } from '../editor/editor-store.ts';
@@ -59,7 +60,7 @@ export function StatusLine() {
         </span>
       ) : null}
       <span className={classes.spacer} />
-      {prompt ? <span>{describeVersions(prompt.latest, prompt.stable)}</span> : null}
+      {prompt ? <span title={explainVersions(prompt)}>{nameVersions(prompt)}</span> : null}
       <VisuallyHidden role="status">{announced}</VisuallyHidden>
     </footer>
   );
@@ -72,8 +73,4 @@ function announce(isOffline: boolean, saved: string | null, waiting: number): st
   if (saved === null) return link;
   const kept = { Saved: 'No unsaved text.', 'Draft saved': 'Your text is kept.', 'Draft…': '' }[saved];
   return link + (kept ?? 'Your text could not be written to the disk yet.');
-}
-
-function describeVersions(latest: number, stable: number | null): string {
-  return stable === null ? `v${latest} · not promoted` : `v${latest} · stable v${stable}`;
 }
