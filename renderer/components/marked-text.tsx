@@ -1,7 +1,9 @@
 import { memo, useMemo } from 'react';
 import { parseTemplate } from '#core/domain/template.ts';
+import { type LineState, splitHeadings } from '../format/split-headings.ts';
 import { withLineFeeds } from '../format/split-parts.ts';
 import type { Typography } from '../theme/typography.ts';
+import { HeadedText, headingClass } from './headed-text.tsx';
 import classes from './marked-text.module.css';
 
 interface MarkedTextProps {
@@ -13,21 +15,24 @@ interface MarkedTextProps {
 export const MarkedText = memo(function MarkedText({ content, typography }: MarkedTextProps) {
   const pieces = useMemo(() => {
     const { segments } = parseTemplate(content);
-    return segments.map(({ kind, start, end }) => ({
-      kind,
-      start,
-      text: withLineFeeds(content.slice(start, end)),
-    }));
+    let state: LineState = 'start';
+    return segments.map(({ kind, start, end }) => {
+      const text = withLineFeeds(content.slice(start, end));
+      const isInHeading = state === 'heading';
+      const split = splitHeadings(text, state);
+      state = split.end;
+      return { kind, start, text, isInHeading, headed: split.pieces };
+    });
   }, [content]);
   return (
     <p className={classes.text} style={{ fontFamily: typography.family, fontSize: typography.size }}>
-      {pieces.map(({ kind, start, text }) =>
+      {pieces.map(({ kind, start, text, isInHeading, headed }) =>
         kind === 'variable' ? (
-          <span key={start} className={classes.variable}>
+          <span key={start} className={`${classes.variable} ${isInHeading ? headingClass : ''}`}>
             {text}
           </span>
         ) : (
-          text
+          <HeadedText key={start} pieces={headed} />
         ),
       )}
     </p>

@@ -1,5 +1,7 @@
 import { Fragment } from 'react';
 import type { DiffPart } from '#core/domain/diff/diff-words.ts';
+import { type HeadedPiece, type LineState, splitHeadings } from '../../format/split-headings.ts';
+import { headingClass } from '../headed-text.tsx';
 import type { RowMark } from './placed-passages.ts';
 import classes from './prose-diff.module.css';
 
@@ -20,8 +22,12 @@ const noMarks: readonly RowMark[] = [];
 /** A passage with its changes marked, for the eye and for a screen reader. */
 export function MarkedParts({ parts, side, marks = noMarks, currentMark }: MarkedPartsProps) {
   const positions = { from: 0, to: 0 };
+  let state: LineState = 'start';
   return parts.map(({ kind, text }, index) => {
     const key = `${index} ${kind}`;
+    const isShown = side === undefined || kind !== (side === 'to' ? 'removed' : 'added');
+    const { pieces, end: lineEnd } = splitHeadings(text, state);
+    if (isShown) state = lineEnd;
     const local = marks.flatMap((mark) => {
       if (side !== undefined && mark.side !== side) return [];
       if (kind === (mark.side === 'to' ? 'removed' : 'added')) return [];
@@ -31,36 +37,54 @@ export function MarkedParts({ parts, side, marks = noMarks, currentMark }: Marke
     });
     if (kind !== 'added') positions.from += text.length;
     if (kind !== 'removed') positions.to += text.length;
-    const content = <Passages key={key} text={text} marks={local} current={currentMark ?? null} />;
+    if (!isShown) return null;
+    const content = <Passages key={key} pieces={pieces} marks={local} current={currentMark ?? null} />;
     if (kind === 'same') return content;
-    if (kind === 'removed' && side !== 'to') {
+    if (kind === 'removed') {
       return (
         <del key={key} className={classes.removed}>
           {content}
         </del>
       );
     }
-    if (kind === 'added' && side !== 'from') {
-      return (
-        <ins key={key} className={classes.added}>
-          {content}
-        </ins>
-      );
-    }
-    return null;
+    return (
+      <ins key={key} className={classes.added}>
+        {content}
+      </ins>
+    );
   });
 }
 
 interface PassagesProps {
-  readonly text: string;
+  readonly pieces: readonly HeadedPiece[];
   readonly marks: readonly { readonly id: string; readonly start: number; readonly end: number }[];
   readonly current: string | null;
 }
 
 /** A text in which some passages are marked; where two of them meet, the one that stands out shows. */
-function Passages({ text, marks, current }: PassagesProps) {
+function Passages({ pieces, marks, current }: PassagesProps) {
+  let start = 0;
+  return pieces.map(({ text, isHeading }) => {
+    const from = start;
+    start += text.length;
+    const local = marks.map((mark) => ({
+      id: mark.id,
+      start: Math.max(0, mark.start - from),
+      end: Math.min(text.length, mark.end - from),
+    }));
+    const piece = { text, marks: local.filter((mark) => mark.start < mark.end), current };
+    if (!isHeading) return <MarkedPiece key={from} {...piece} />;
+    return (
+      <span key={from} className={headingClass}>
+        <MarkedPiece {...piece} />
+      </span>
+    );
+  });
+}
+
+function MarkedPiece({ text, marks, current }: Omit<PassagesProps, 'pieces'> & { readonly text: string }) {
   if (marks.length === 0) return <Text text={text} />;
-  const cuts = [0, text.length, ...marks.flatMap(({ start, end }) => [start, end])];
+  const cuts = [0, text.length, ...marks.flatMap((mark) => [mark.start, mark.end])];
   const edges = [...new Set(cuts)].sort((one, other) => one - other);
   return edges.slice(0, -1).map((start, index) => {
     const end = edges[index + 1] ?? text.length;

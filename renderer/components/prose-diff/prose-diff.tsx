@@ -79,6 +79,7 @@ export function ProseDiff(props: ProseDiffProps) {
     getItemKey,
     overscan: 2,
     paddingStart: isCompact ? 8 : 20,
+    scrollPaddingStart: isCompact ? 8 : 0,
     paddingEnd: isCompact ? 8 : 32,
   });
 
@@ -113,7 +114,9 @@ export function ProseDiff(props: ProseDiffProps) {
   firstChange.current = items.findIndex((item) => item.kind === 'row' && item.place === changes[0]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is about a new comparison alone
   useLayoutEffect(() => {
-    if (firstChange.current > 0) virtualizer.scrollToIndex(firstChange.current, { align: 'center' });
+    // In a small box, half a line above it would look cut off.
+    const align = isCompact ? 'start' : 'center';
+    if (firstChange.current > 0) virtualizer.scrollToIndex(firstChange.current, { align });
   }, [rows, mode]);
 
   const unfold = (start: number) => {

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useMemo, useRef } from 'react';
 import type { RenderedPart } from '#core/domain/render.ts';
+import { HeadedText, headingClass } from '../../components/headed-text.tsx';
 import marks from '../../components/inserted-value.module.css';
 import { useGrowing } from '../../components/use-growing.ts';
+import { type LineState, splitHeadings } from '../../format/split-headings.ts';
 import { splitIntoBlocks, type TextBlock } from '../../format/split-parts.ts';
 import type { Typography } from '../../theme/typography.ts';
 import classes from './preview-text.module.css';
@@ -77,10 +79,15 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
 
 const Block = memo(
   function Block({ block, index }: { readonly block: TextBlock; readonly index: number }) {
+    let state: LineState = 'start';
     return (
       <p className={classes.block}>
         {block.parts.map((part, place) => {
-          if (part.variable === null) return part.text;
+          const inHeading = state === 'heading' ? headingClass : '';
+          const { pieces, end } = splitHeadings(part.text, state);
+          state = end;
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other identity than their place
+          if (part.variable === null) return <HeadedText key={place} pieces={pieces} />;
           return (
             // biome-ignore lint/a11y/useSemanticElements: a button cannot run over several lines
             <span
@@ -89,7 +96,7 @@ const Block = memo(
               role="button"
               tabIndex={-1}
               data-part={`${index}.${place}`}
-              className={`${classes.value} ${part.isMissing ? marks.missing : marks.inserted}`}
+              className={`${classes.value} ${part.isMissing ? marks.missing : marks.inserted} ${inHeading}`}
               title={`${part.variable}${part.isMissing ? ' has no value' : ''}: go to its place in the text`}
             >
               {part.text === '' ? (
