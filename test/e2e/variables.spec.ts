@@ -65,6 +65,11 @@ test('variables are described, filled in, kept and seen in the finished text', a
     await fields.getByRole('button', { name: 'Edit variable locale' }).click();
     await dialog.getByLabel('Name').fill('my language');
     await expect(dialog).toContainText('No spaces');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await fields.getByRole('button', { name: 'Edit variable locale' }).click();
+    await expect(dialog.getByLabel('Name')).toHaveValue('my language');
+    await expect(dialog).toContainText('What you typed here before is still here.');
     await expectAccessible(page);
     await dialog.getByLabel('Name').fill('language');
     await dialog.getByRole('button', { name: 'Done' }).click();

@@ -10,11 +10,11 @@ import { useLastGiven } from '../../components/use-held.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { useNotices } from '../shell/notices-store.ts';
 import { useEditor } from './editor-store.ts';
+import { useVariableForm } from './use-variable-form.ts';
 import classes from './variable-dialog.module.css';
 import {
   findVariableFaults,
   toDeclaration,
-  toVariableForm,
   type VariableFaults,
   type VariableForm,
   type VariableKind,
@@ -59,12 +59,15 @@ export function VariableDialog({ place, subject, onClose }: VariableDialogProps)
 function VariableFields({ place, subject, onClose }: VariableDialogProps & { subject: VariableSubject }) {
   const { variable, isDeclared } = subject;
   const document = useEditor((state) => state.documents[placeKey(place)]);
-  const [form, setForm] = useState<VariableForm>(() => toVariableForm(variable));
+  const { form, wasTyped, change, settle } = useVariableForm(place, variable);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [wasTried, setTried] = useState(false);
   if (!document) return null;
   const isNew = !isDeclared && variable.name === '';
-  const change = (next: Partial<VariableForm>) => setForm({ ...form, ...next });
+  const close = () => {
+    settle();
+    onClose();
+  };
   const found = findVariableFaults(form, document, isNew ? null : variable.name, navigator.language);
   // Nobody is told off for what they have not typed yet.
   const faults = wasTried ? found : withoutEmpty(found, form);
@@ -74,11 +77,14 @@ function VariableFields({ place, subject, onClose }: VariableDialogProps & { sub
     if (Object.values(found).some(Boolean)) return;
     const refused = keep(place, variable, toDeclaration(form, navigator.language));
     if (refused) setRefusal(refused);
-    else onClose();
+    else close();
   };
 
   return (
     <DialogForm onSubmit={submit}>
+      {wasTyped ? (
+        <Banner tone="neutral">What you typed here before is still here. “Cancel” drops it.</Banner>
+      ) : null}
       <div className={classes.row}>
         <TextInput
           label="Name"
@@ -139,13 +145,13 @@ function VariableFields({ place, subject, onClose }: VariableDialogProps & { sub
       <DialogActions
         hint={
           isDeclared ? (
-            <Button variant="subtle" px={8} onClick={() => remove(place, variable, onClose)}>
+            <Button variant="subtle" px={8} onClick={() => remove(place, variable, close)}>
               Remove variable
             </Button>
           ) : null
         }
       >
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={close}>
           Cancel
         </Button>
         <Button type="submit">{isNew ? 'Add variable' : 'Done'}</Button>
