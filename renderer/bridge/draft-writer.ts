@@ -12,24 +12,32 @@ type Work<Text> = { readonly kind: 'put'; readonly text: Text } | { readonly kin
 
 const retryPauses = [500, 1_000, 2_000, 5_000];
 
+/** Runs something when nothing more urgent is to be done, soon in any case. Returns how to take that back. */
+export type WhenIdle = (run: () => void) => () => void;
+
 /**
  * Keeps a draft on the disk while it is typed. The first change goes out at once and later ones at most
  * `interval` milliseconds after the keystroke, also under continuous typing. Steps never overtake each other,
  * and only the newest one waits.
+ *
+ * @param whenIdle where given, a step begins between two frames and not in the middle of one
  */
 export class DraftWriter<Text, Receipt> {
   readonly #steps: DraftSteps<Text, Receipt>;
   readonly #interval: number;
+  readonly #whenIdle: WhenIdle | null;
   #next: Work<Text> | null = null;
   #newest: Work<Text> | null = null;
   #running: Promise<void> | null = null;
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  /** How to take back what was planned; `null` where nothing is. */
+  #cancel: (() => void) | null = null;
   #lastStart = Number.NEGATIVE_INFINITY;
   #failures = 0;
 
-  constructor(steps: DraftSteps<Text, Receipt>, interval = 100) {
+  constructor(steps: DraftSteps<Text, Receipt>, interval = 100, whenIdle: WhenIdle | null = null) {
     this.#steps = steps;
     this.#interval = interval;
+    this.#whenIdle = whenIdle;
   }
 
   /** True where something was typed that is not on the disk yet. */
@@ -50,7 +58,7 @@ export class DraftWriter<Text, Receipt> {
    * what is sent later is never sent. Steps arrive in the order in which they were sent. Settles when all are done.
    */
   async flush(): Promise<void> {
-    this.#stopTimer();
+    this.#unplan();
     const work = this.#next;
     this.#next = null;
     await Promise.all([this.#running, work && this.#carryOut(work)]);
@@ -60,30 +68,44 @@ export class DraftWriter<Text, Receipt> {
   #queue(work: Work<Text>): void {
     this.#next = work;
     if (this.#failures === 0) this.#plan();
-    else if (!this.#timer && !this.#running) this.#plan();
+    else if (!this.#cancel && !this.#running) this.#plan();
   }
 
   #plan(): void {
-    if (this.#running || this.#timer) return;
+    if (this.#running || this.#cancel) return;
     const pause = this.#failures > 0 ? retryPause(this.#failures) : this.#interval;
     const wait = this.#lastStart + pause - performance.now();
-    if (wait <= 0) this.#start();
-    else
-      this.#timer = setTimeout(() => {
-        this.#timer = null;
-        this.#start();
-      }, wait);
+    if (wait <= 0) {
+      this.#startWhenIdle();
+      return;
+    }
+    const timer = setTimeout(() => {
+      this.#cancel = null;
+      this.#startWhenIdle();
+    }, wait);
+    this.#cancel = () => clearTimeout(timer);
   }
 
-  #stopTimer(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
+  #startWhenIdle(): void {
+    if (!this.#whenIdle) {
+      this.#start();
+      return;
+    }
+    this.#cancel = this.#whenIdle(() => {
+      this.#cancel = null;
+      this.#start();
+    });
+  }
+
+  #unplan(): void {
+    this.#cancel?.();
+    this.#cancel = null;
   }
 
   #start(): void {
     const work = this.#next;
     if (!work || this.#running) return;
-    this.#stopTimer();
+    this.#unplan();
     this.#next = null;
     this.#lastStart = performance.now();
     this.#running = this.#carryOut(work).finally(() => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DraftWriter } from '#renderer/bridge/draft-writer.ts';
+import { DraftWriter, type WhenIdle } from '#renderer/bridge/draft-writer.ts';
 
 interface Step {
   readonly what: string;
@@ -9,7 +9,7 @@ interface Step {
 }
 
 /** A disk whose steps last until the test ends them. */
-function createDisk() {
+function createDisk(whenIdle: WhenIdle | null = null) {
   const steps: Step[] = [];
   const kept: string[] = [];
   const failures: unknown[] = [];
@@ -18,13 +18,14 @@ function createDisk() {
       const at = performance.now();
       steps.push({ what, at, finish: () => resolve(value), fail: () => reject(new Error('disk full')) });
     });
-  const writer = new DraftWriter<string, string>({
-    put: (text) => begin(text, text),
+  const draftSteps = {
+    put: (text: string) => begin(text, text),
     discard: () => begin('discard', undefined),
-    onKept: (text) => kept.push(text),
+    onKept: (text: string) => kept.push(text),
     onDiscarded: () => kept.push('discarded'),
-    onFailed: (thrown) => failures.push(thrown),
-  });
+    onFailed: (thrown: unknown) => failures.push(thrown),
+  };
+  const writer = new DraftWriter<string, string>(draftSteps, 100, whenIdle);
   return { writer, steps, kept, failures };
 }
 
@@ -42,6 +43,34 @@ describe('DraftWriter', () => {
     const { writer, steps } = createDisk();
     writer.put('a');
     expect(steps.map(({ what }) => what)).toEqual(['a']);
+  });
+
+  it('waits for a moment without work, with the newest text, and not where the window is left', async () => {
+    const waiting = new Set<() => void>();
+    const whenIdle: WhenIdle = (run) => {
+      waiting.add(run);
+      return () => waiting.delete(run);
+    };
+    const rest = () => {
+      for (const run of waiting) {
+        waiting.delete(run);
+        run();
+      }
+    };
+    const { writer, steps } = createDisk(whenIdle);
+    writer.put('a');
+    writer.put('ab');
+    expect(steps).toHaveLength(0);
+    expect(writer.isBusy).toBe(true);
+    rest();
+    expect(steps.map(({ what }) => what)).toEqual(['ab']);
+    steps[0]?.finish();
+    writer.put('abc');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(steps).toHaveLength(1);
+    void writer.flush();
+    expect(steps.map(({ what }) => what)).toEqual(['ab', 'abc']);
+    expect(waiting.size).toBe(0);
   });
 
   it('sends every keystroke at most 120 ms later under continuous typing', async () => {

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useShallow } from 'zustand/react/shallow';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { describeError, describeErrorInFull } from '../../bridge/describe-error.ts';
 import { Banner } from '../../components/banner.tsx';
@@ -11,15 +12,28 @@ import { useNavigation } from '../shell/navigation-store.ts';
 import { useEditor } from './editor-store.ts';
 import { hasChanges, type PromptDocument } from './prompt-document.ts';
 
+/** What does not change with each letter. */
+type Standing = Pick<
+  PromptDocument,
+  'base' | 'conflict' | 'draftError' | 'lostBase' | 'newer' | 'restoredFrom' | 'waiting'
+> & { readonly isChanged: boolean };
+
 interface BannersProps {
   readonly place: PromptPlace;
-  readonly document: PromptDocument;
+  readonly document: Standing;
 }
 
 /** What there is to say about the open text: a refused save, a newer version, a draft of earlier. */
 export function DocumentBanners({ place }: { readonly place: PromptPlace }) {
-  const document = useEditor((state) => state.documents[placeKey(place)]);
+  const document = useEditor(useShallow((state) => standingOf(state.documents[placeKey(place)])));
   return document ? <Banners place={place} document={document} /> : null;
+}
+
+function standingOf(document: PromptDocument | undefined): Standing | null {
+  if (!document) return null;
+  const { base, conflict, draftError, lostBase, newer, restoredFrom, waiting } = document;
+  const isChanged = hasChanges(document);
+  return { base, conflict, draftError, lostBase, newer, restoredFrom, waiting, isChanged };
 }
 
 function Banners({ place, document }: BannersProps) {
@@ -42,7 +56,7 @@ function Banners({ place, document }: BannersProps) {
           v{base.version}.
         </Banner>
       ) : null}
-      {restoredFrom && !conflict && hasChanges(document) ? (
+      {restoredFrom && !conflict && document.isChanged ? (
         <Banner
           tone="neutral"
           actions={
@@ -64,7 +78,7 @@ function Banners({ place, document }: BannersProps) {
 }
 
 interface ConflictBannerProps extends BannersProps {
-  readonly conflict: NonNullable<PromptDocument['conflict']>;
+  readonly conflict: NonNullable<Standing['conflict']>;
 }
 
 function ConflictBanner({ place, document, conflict: { theirs } }: ConflictBannerProps) {

@@ -4,8 +4,9 @@ import type { Draft, PromptPlace, TextView } from '#core/contract/workspace-shap
 import { areSameVariables } from '#core/domain/same-variables.ts';
 import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { bridge } from '../../bridge/bridge.ts';
-import { DraftWriter } from '../../bridge/draft-writer.ts';
+import { type DraftSteps, DraftWriter } from '../../bridge/draft-writer.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
+import { whenIdle } from '../../bridge/when-idle.ts';
 import { placeKey } from '../connections/connections-store.ts';
 import { copyDeclarations } from './copy-declarations.ts';
 
@@ -57,6 +58,9 @@ interface DraftsState {
   onNews(listener: (place: PromptPlace, news: DraftNews) => void): () => void;
 }
 
+/** In milliseconds: how often a text is sent to the disk while it is typed. */
+const interval = 100;
+
 /** Where the caret stands in each text, and where it stood when its draft was last sent. */
 const views = new Map<string, TextView>();
 const sentViews = new Map<string, TextView>();
@@ -104,7 +108,7 @@ export const useDrafts = create<DraftsState>()((set, get) => {
     const key = placeKey(place);
     const known = writers.get(key);
     if (known) return known;
-    const writer = new DraftWriter<DraftText, Draft>({
+    const steps: DraftSteps<DraftText, Draft> = {
       put: (text) =>
         afterHold(() => {
           sentTexts.set(key, text);
@@ -122,7 +126,8 @@ export const useDrafts = create<DraftsState>()((set, get) => {
         tell(place, { kind: 'discarded' });
       },
       onFailed: (thrown) => tell(place, { kind: 'failed', error: toBridgeError(thrown) }),
-    });
+    };
+    const writer = new DraftWriter(steps, interval, whenIdle);
     writers.set(key, writer);
     return writer;
   };

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useMemo, useRef } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import type { RenderedPart } from '#core/domain/render.ts';
 import { HeadedText, headingClass } from '../../components/headed-text.tsx';
 import marks from '../../components/inserted-value.module.css';
@@ -54,13 +62,29 @@ export function PreviewText({ parts, typography, onGoTo }: PreviewTextProps) {
         } else moveFocus(event);
       }}
     >
-      {blocks.slice(0, drawn).map((block, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other identity than their place
-        <Block key={index} index={index} block={block} />
-      ))}
+      {Array.from({ length: Math.ceil(drawn / groupSize) }, (_, group) => {
+        const first = group * groupSize;
+        const members = blocks.slice(first, Math.min(first + groupSize, drawn));
+        return (
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: groups have no other identity than their place
+            key={group}
+            className={classes.group}
+            style={{ '--blocks': members.length } as CSSProperties}
+          >
+            {members.map((block, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other identity than their place
+              <Block key={place} index={first + place} block={block} />
+            ))}
+          </div>
+        );
+      })}
     </div>
   );
 }
+
+/** So many blocks are laid out together, or not at all: the browser has to watch one place instead of each. */
+const groupSize = 8;
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
@@ -81,7 +105,7 @@ const Block = memo(
   function Block({ block, index }: { readonly block: TextBlock; readonly index: number }) {
     let state: LineState = 'start';
     return (
-      <p className={classes.block}>
+      <p>
         {block.parts.map((part, place) => {
           const inHeading = state === 'heading' ? headingClass : '';
           const { pieces, end } = splitHeadings(part.text, state);

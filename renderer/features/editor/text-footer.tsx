@@ -1,23 +1,26 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo } from 'react';
 import type { TextProblem } from '#core/domain/problems.ts';
+import { CommandButton } from '../../components/command-button.tsx';
 import { formatCount } from '../../format/counts.ts';
+import { makeVariableCommand, proofread } from './text-commands.ts';
 import classes from './text-footer.module.css';
 import type { TextCounts, TextReport } from './text-report.ts';
+import { useTextTools } from './text-tools-store.ts';
 
 interface TextFooterProps {
   readonly report: TextReport | null;
   readonly listId: string;
   readonly isListOpen: boolean;
   readonly onToggleList: () => void;
-  /** Further things to do with the text. */
-  readonly children?: ReactNode;
+  readonly isReadOnly: boolean;
 }
 
 /** The line below the text: how many problems there are, and how long the text is. */
-export function TextFooter({ report, listId, isListOpen, onToggleList, children }: TextFooterProps) {
+export const TextFooter = memo(function TextFooter(props: TextFooterProps) {
+  const { report, listId, isListOpen, onToggleList, isReadOnly } = props;
   const problems = report?.problems ?? [];
   const words = report ? sayProblems(problems) : '';
   const [announced] = useDebouncedValue(words, 1_000);
@@ -43,10 +46,30 @@ export function TextFooter({ report, listId, isListOpen, onToggleList, children 
         </span>
       )}
       <VisuallyHidden role="status">{announced}</VisuallyHidden>
-      {children}
+      {isReadOnly ? null : <TextActions />}
       <span className={classes.spacer} />
       {report ? <Counts report={report} /> : null}
     </div>
+  );
+});
+
+function TextActions() {
+  const isProofreading = useTextTools((state) => state.isProofreading);
+  const hasSelection = useTextTools((state) => state.selected !== '');
+  return (
+    <>
+      {hasSelection && !isProofreading ? (
+        <CommandButton command={makeVariableCommand} variant="default" size="compact-xs" h={24} />
+      ) : null}
+      <CommandButton
+        command={proofread}
+        variant={isProofreading ? 'light' : 'subtle'}
+        color={isProofreading ? 'indigo' : 'gray'}
+        size="compact-xs"
+        h={24}
+        aria-pressed={isProofreading}
+      />
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo } from 'react';
-import type { PreviewValues, PromptPlace, TextView } from '#core/contract/workspace-shapes.ts';
+import type { PromptPlace, TextView } from '#core/contract/workspace-shapes.ts';
 import type { TextProblem } from '#core/domain/problems.ts';
-import { CommandButton } from '../../components/command-button.tsx';
+import type { VariableDeclaration } from '#core/domain/variables.ts';
 import { withoutCarriageReturns } from '../../monaco/line-endings.ts';
 import { PromptEditor } from '../../monaco/prompt-editor.tsx';
 import type { ColorScheme } from '../../monaco/typography.ts';
@@ -13,12 +13,11 @@ import { useDrafts } from './drafts-store.ts';
 import { useEditor } from './editor-store.ts';
 import { goToProblem } from './go-to-problem.ts';
 import { goToVariableField } from './go-to-variable-field.ts';
+import { usePreview } from './preview-store.ts';
 import { ProblemCard } from './problem-card.tsx';
 import { ProblemsList } from './problems-list.tsx';
-import type { PromptDocument } from './prompt-document.ts';
 import { ProofreadText } from './proofread-text.tsx';
 import { useSpelling } from './spelling.ts';
-import { makeVariableCommand, proofread } from './text-commands.ts';
 import { TextFooter } from './text-footer.tsx';
 import { TextMenu } from './text-menu.tsx';
 import classes from './text-panel.module.css';
@@ -29,16 +28,20 @@ import { useTextReport } from './use-text-report.ts';
 
 interface TextPanelProps {
   readonly place: PromptPlace;
-  readonly document: PromptDocument;
-  readonly values: PreviewValues;
   readonly typography: Typography;
   readonly colorScheme: ColorScheme;
   readonly isReadOnly: boolean;
 }
 
+const noValues = {};
+const noVariables: readonly VariableDeclaration[] = [];
+
 /** The text, and what is said of it below: problems and counts. */
-export function TextPanel({ place, document, values, typography, colorScheme, isReadOnly }: TextPanelProps) {
-  const { content, variables } = document;
+export function TextPanel({ place, typography, colorScheme, isReadOnly }: TextPanelProps) {
+  const key = placeKey(place);
+  const content = useEditor((state) => state.documents[key]?.content ?? '');
+  const variables = useEditor((state) => state.documents[key]?.variables) ?? noVariables;
+  const values = usePreview((state) => state.values[key]) ?? noValues;
   const write = useEditor((state) => state.write);
   const {
     setHandle,
@@ -70,7 +73,7 @@ export function TextPanel({ place, document, values, typography, colorScheme, is
         ) : null}
         <div className={classes.editor} inert={isProofreading}>
           <PromptEditor
-            modelKey={placeKey(place)}
+            modelKey={key}
             value={content}
             onChange={(next) => write(place, { content: next })}
             variables={variables}
@@ -105,21 +108,13 @@ export function TextPanel({ place, document, values, typography, colorScheme, is
         problemAt={(offset) => problems?.find((problem) => standsAt(problem, offset))}
         onFix={fix}
       />
-      <TextFooter report={report} listId={listId} isListOpen={isListOpen} onToggleList={toggleProblems}>
-        {selected !== '' && !isReadOnly && !isProofreading ? (
-          <CommandButton command={makeVariableCommand} variant="default" size="compact-xs" h={24} />
-        ) : null}
-        {isReadOnly ? null : (
-          <CommandButton
-            command={proofread}
-            variant={isProofreading ? 'light' : 'subtle'}
-            color={isProofreading ? 'indigo' : 'gray'}
-            size="compact-xs"
-            h={24}
-            aria-pressed={isProofreading}
-          />
-        )}
-      </TextFooter>
+      <TextFooter
+        report={report}
+        listId={listId}
+        isListOpen={isListOpen}
+        onToggleList={toggleProblems}
+        isReadOnly={isReadOnly}
+      />
     </div>
   );
 }

@@ -1,10 +1,13 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { formatClock } from '../../format/dates.ts';
 import { explainVersions, nameVersions } from '../../format/explain-versions.ts';
 import { useLink } from '../connections/app-link-store.ts';
 import { currentConnection, placeKey, useConnections } from '../connections/connections-store.ts';
 import { isChanged, useEditor } from '../editor/editor-store.ts';
+import type { DraftStatus } from '../editor/prompt-document.ts';
 import { findPrompt, useLibrary } from '../library/library-store.ts';
 import { savesIn, useOutbox } from '../outbox/outbox-store.ts';
 import { useCurrentPlace, useNavigation } from './navigation-store.ts';
@@ -16,7 +19,13 @@ export function StatusLine() {
   const key = place ? placeKey(place) : '';
   const connection = useConnections(currentConnection);
   const isLinked = useLink((state) => state.status === 'open');
-  const document = useEditor((state) => state.documents[key]);
+  const document = useEditor(
+    useShallow((state) => {
+      const { waiting, draftStatus, draftSavedAt } = state.documents[key] ?? {};
+      return draftStatus && { isWaiting: waiting != null, draftStatus, draftSavedAt };
+    }),
+  );
+  const draftStatus = useSteady(document?.draftStatus ?? 'none');
   const hasUnsaved = useEditor((state) => isChanged(state, key));
   const prompt = useLibrary((state) => findPrompt(state, connection?.id ?? '', place?.prompt ?? null));
   const isOffline =
@@ -29,10 +38,10 @@ export function StatusLine() {
     failed: 'Draft not written yet',
   };
   const waiting = useOutbox((state) => savesIn(state, connection?.id ?? '').length);
-  const isSaved = document && !document.waiting ? 'Saved' : null;
+  const isSaved = document && !document.isWaiting ? 'Saved' : null;
   // Without the app, nothing is on its way to the disk.
-  const isStuck = !isLinked && document?.draftStatus === 'pending';
-  const saved = document && hasUnsaved ? draftWords[isStuck ? 'failed' : document.draftStatus] : isSaved;
+  const isStuck = !isLinked && draftStatus === 'pending';
+  const saved = document && hasUnsaved ? draftWords[isStuck ? 'failed' : draftStatus] : isSaved;
   const [announced] = useDebouncedValue(announce(isOffline, saved, waiting), 1_500);
 
   return (
@@ -51,7 +60,7 @@ export function StatusLine() {
       ) : null}
       {saved ? (
         <span
-          className={document?.draftStatus === 'failed' ? classes.warning : undefined}
+          className={draftStatus === 'failed' ? classes.warning : undefined}
           title={
             document?.draftSavedAt ? `Draft written at ${formatClock(document.draftSavedAt)}` : undefined
           }
@@ -64,6 +73,20 @@ export function StatusLine() {
       <VisuallyHidden role="status">{announced}</VisuallyHidden>
     </footer>
   );
+}
+
+/** How long a draft has to be on the disk before that is said, in milliseconds: while it is typed, it is so again and again. */
+const steady = 400;
+
+/** The state of a draft, without a flicker between two strokes. */
+function useSteady(status: DraftStatus): DraftStatus {
+  const [isKept, setKept] = useState(status === 'kept');
+  useEffect(() => {
+    if (status !== 'kept') return setKept(false);
+    const timer = setTimeout(() => setKept(true), steady);
+    return () => clearTimeout(timer);
+  }, [status]);
+  return status === 'kept' && !isKept ? 'pending' : status;
 }
 
 /** What a screen reader hears once typing pauses; the words on the line itself change too often. */
