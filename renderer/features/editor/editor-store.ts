@@ -14,6 +14,8 @@ import { createReplacingActions, type ReplacingActions } from './replacing-actio
 import { createSavingActions, type SavingActions } from './saving-actions.ts';
 import { tellDocument } from './tell-document.ts';
 
+export type { DraftStatus } from './prompt-document.ts';
+
 interface EditorState extends DeclarationActions, NewsActions, ReplacingActions, SavingActions {
   readonly documents: Documents;
   /** Why a prompt could not be opened, by place. */
