@@ -28,3 +28,20 @@ export function suggestPromptName(title: string): string {
     .slice(0, maxPromptNameLength)
     .replace(/[-/]+$/, '');
 }
+
+/**
+ * The name that a prompt gets after its title, without a folder. A title without a Latin letter gets one that is always
+ * the same; an empty one gets none.
+ */
+export function nameForTitle(title: string): string {
+  const name = suggestPromptName(title.replaceAll('/', '-'));
+  return name === '' && title.trim() !== '' ? `prompt-${shortHash(title.trim())}` : name;
+}
+
+function shortHash(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return hash.toString(36);
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { folderOf, isPromptName, suggestPromptName } from '#core/domain/prompt-name.ts';
+import { folderOf, isPromptName, nameForTitle, suggestPromptName } from '#core/domain/prompt-name.ts';
 
 describe('a prompt’s name', () => {
   it.each(['a', '7', 'support-agent', 'legal/eu/refund-policy', 'a--b', '0/0', 'a'.repeat(128)])(
@@ -68,5 +68,16 @@ describe('a name that is proposed for a title', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe('the name after a title', () => {
+  it('has no folder, and is there for every script', () => {
+    expect(nameForTitle('Input/Output')).toBe('input-output');
+    expect(nameForTitle('退款')).toMatch(/^prompt-[a-z0-9]+$/);
+    expect(nameForTitle(' 退款 ')).toBe(nameForTitle('退款'));
+    expect(nameForTitle('退款')).not.toBe(nameForTitle('说明'));
+    expect(isPromptName(nameForTitle('مرحبا'))).toBe(true);
+    expect(nameForTitle('  ')).toBe('');
   });
 });

@@ -111,6 +111,13 @@ test('prompts are found, sorted, renamed, copied and put away', async ({ app, pa
     const dialog = page.getByRole('dialog', { name: 'Duplicate prompt' });
     await expect(dialog.getByLabel('Name')).toHaveValue('mail/reminder-copy');
     await expectAccessible(page);
+    await dialog.getByLabel('Title').fill('提醒');
+    await expect(dialog.getByLabel('Name')).toHaveValue(/^mail\/prompt-[a-z0-9]+$/);
+    await dialog.getByLabel('Title').fill('Reminder');
+    await dialog.getByRole('button', { name: 'Create prompt' }).click();
+    await expect(dialog).toContainText('A prompt with this name exists already');
+    await dialog.getByLabel('Title').fill('Reminder (copy)');
+    await expect(dialog).not.toContainText('exists already');
     await dialog.getByRole('button', { name: 'Create prompt' }).click();
     await expect(page.getByRole('heading', { name: 'Reminder (copy)' })).toBeVisible();
     await expect(text(page)).toContainText('And back.');

@@ -1,4 +1,4 @@
-import { isPromptName, maxPromptNameLength, suggestPromptName } from '#core/domain/prompt-name.ts';
+import { isPromptName, maxPromptNameLength, nameForTitle } from '#core/domain/prompt-name.ts';
 import type { MarkdownText } from './read-front-matter.ts';
 import { readTags } from './read-front-matter.ts';
 import type { ColumnChoice, Table } from './table.ts';
@@ -21,24 +21,10 @@ export interface Candidate {
 const longestTitle = 200;
 const longestDescription = 2_000;
 
-/** A name for a title; one that has no Latin letter gets a name that is always the same. */
-export function nameForTitle(title: string): string {
-  const name = suggestPromptName(title.replaceAll('/', '-'));
-  return name === '' ? `prompt-${shortHash(title)}` : name;
-}
-
 /** A name for a file’s path: its folders stay folders. */
 function nameForPath(path: string): string {
   const name = path.split('/').map(nameForTitle).join('/');
   return isPromptName(name) ? name : nameForTitle(name.slice(0, maxPromptNameLength));
-}
-
-function shortHash(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  }
-  return hash.toString(36);
 }
 
 /** A file that is one prompt. */

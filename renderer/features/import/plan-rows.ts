@@ -1,6 +1,6 @@
 import type { ExistingPrompt, ExistingVersions } from '#core/contract/import-shapes.ts';
-import { isPromptName, maxPromptNameLength } from '#core/domain/prompt-name.ts';
-import { type Candidate, nameForTitle } from './candidate.ts';
+import { isPromptName, maxPromptNameLength, nameForTitle } from '#core/domain/prompt-name.ts';
+import type { Candidate } from './candidate.ts';
 import type { ConvertedCandidate } from './convert-candidates.ts';
 
 /** What importing a row would do. */

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PromptSummary } from '#core/contract/shapes.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
-import { folderOf, isPromptName, suggestPromptName } from '#core/domain/prompt-name.ts';
+import { folderOf, isPromptName, nameForTitle, suggestPromptName } from '#core/domain/prompt-name.ts';
 import { ErrorBanner } from '../../bridge/error-banner.tsx';
 import { useCall } from '../../bridge/use-call.ts';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
@@ -30,10 +30,13 @@ export function DuplicateDialog(props: DuplicateDialogProps) {
 function DuplicateForm({ place, prompt }: DuplicateDialogProps) {
   const { closeDialog, openPrompt } = useNavigation.getState();
   const folder = folderOf(prompt.name);
-  const nameFor = (title: string) => suggestPromptName(folder === '' ? title : `${folder}/${title}`);
+  const nameFor = (title: string) => {
+    const own = suggestPromptName(title) || nameForTitle(title);
+    return own === '' || folder === '' ? own : suggestPromptName(`${folder}/${own}`);
+  };
   const [title, setTitle] = useState(`${prompt.title} (copy)`.slice(0, 200));
   const [ownName, setOwnName] = useState<string | null>(null);
-  const { isRunning, error, run } = useCall();
+  const { isRunning, error, run, forgetError } = useCall();
   const name = ownName ?? nameFor(title);
   const isNameTaken = error?.code === 'prompt-exists';
 
@@ -54,7 +57,10 @@ function DuplicateForm({ place, prompt }: DuplicateDialogProps) {
         maxLength={200}
         value={title}
         error={title.trim() === '' ? 'Give the prompt a title.' : undefined}
-        onChange={(event) => setTitle(event.currentTarget.value)}
+        onChange={(event) => {
+          forgetError();
+          setTitle(event.currentTarget.value);
+        }}
       />
       <TextInput
         label="Name"
@@ -68,7 +74,10 @@ function DuplicateForm({ place, prompt }: DuplicateDialogProps) {
               ? undefined
               : 'Use lower-case letters, digits and “-”, and “/” for folders; begin and end every part with a letter or digit.'
         }
-        onChange={(event) => setOwnName(event.currentTarget.value)}
+        onChange={(event) => {
+          forgetError();
+          setOwnName(event.currentTarget.value);
+        }}
       />
       <ErrorBanner error={isNameTaken ? null : error} />
       <DialogActions hint="With its text, variables and tags">

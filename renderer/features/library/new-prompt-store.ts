@@ -3,7 +3,7 @@ import { createJSONStorage, persist } from 'zustand/middleware';
 import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { Version } from '#core/contract/shapes.ts';
 import { findContentFault } from '#core/domain/content.ts';
-import { isPromptName, suggestPromptName } from '#core/domain/prompt-name.ts';
+import { isPromptName, nameForTitle, suggestPromptName } from '#core/domain/prompt-name.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toBridgeError, unwrap } from '../../bridge/unwrap.ts';
 
@@ -41,7 +41,7 @@ export const useNewPrompt = create<NewPromptState>()(
       change(change) {
         const form = { ...get().form, ...change };
         const isNameOwn = change.name === undefined ? form.isNameOwn : change.name !== '';
-        const name = isNameOwn ? form.name : suggestPromptName(form.title);
+        const name = isNameOwn ? form.name : suggestPromptName(form.title) || nameForTitle(form.title);
         const changed = new Set(Object.keys(change));
         const faults = Object.fromEntries(
           Object.entries(get().faults).filter(([field]) => !changed.has(field) && field !== 'name'),

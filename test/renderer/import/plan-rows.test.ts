@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Candidate, nameForTitle } from '#renderer/features/import/candidate.ts';
+import { nameForTitle } from '#core/domain/prompt-name.ts';
+import type { Candidate } from '#renderer/features/import/candidate.ts';
 import { convertCandidates } from '#renderer/features/import/convert-candidates.ts';
 import { planRows, type RowEdit, type RowInput } from '#renderer/features/import/plan-rows.ts';
 
