@@ -1,40 +1,16 @@
-import { applyPatch, diffArrays } from 'diff';
+import { diffArrays } from 'diff';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffTexts } from '#core/domain/diff/diff-texts.ts';
-import { formatUnifiedDiff } from '#core/domain/diff/format-unified-diff.ts';
 import { type DiffHunk, textOf } from '#core/domain/diff/hunks.ts';
 import { matchItems } from '#core/domain/diff/match-items.ts';
 import { summariseDiff } from '#core/domain/diff/summarise-diff.ts';
-import type { VariableDeclaration } from '#core/domain/variables.ts';
+import { alikeTexts, numberedLines } from '../support/alike-texts.ts';
 import { inventPromptRevisions, readPromptRevisions } from '../support/prompt-revisions.ts';
 
 const rebuild = (hunks: readonly DiffHunk[], side: 'from' | 'to') =>
   hunks.map(({ parts }) => textOf(parts, side)).join('');
 
-/** Texts that have much in common: lines from a small stock, with all kinds of line breaks and ends. */
-const line = fc.oneof(
-  fc.constantFrom(
-    '',
-    'Be kind.',
-    'Be brief.',
-    'Hello {{ name }}!',
-    'é🙂',
-    '- a',
-    '+ b',
-    '\\ No newline',
-    ' ',
-  ),
-  fc.string({ unit: 'grapheme', maxLength: 12 }),
-);
-const text = fc
-  .array(fc.tuple(line, fc.constantFrom('\n', '\n', '\r\n', '\r', '\u2028')), { maxLength: 30 })
-  .chain((lines) =>
-    fc.constantFrom('', 'end').map((end) => lines.map(([words, ending]) => words + ending).join('') + end),
-  );
-
-const lines = (count: number, make: (index: number) => string) =>
-  Array.from({ length: count }, (_, index) => `${make(index)}\n`);
 /** The same shuffle every time. */
 const shuffled = (items: readonly string[]) =>
   items
@@ -45,7 +21,7 @@ const shuffled = (items: readonly string[]) =>
 describe('the hunks', () => {
   it('are both texts to the last character', () => {
     fc.assert(
-      fc.property(text, text, (from, to) => {
+      fc.property(alikeTexts, alikeTexts, (from, to) => {
         const hunks = diffTexts(from, to);
         expect(rebuild(hunks, 'from')).toBe(from);
         expect(rebuild(hunks, 'to')).toBe(to);
@@ -98,8 +74,8 @@ describe('the hunks', () => {
   });
 
   it('put what only one side has aside, and find the rest in order', () => {
-    const from = lines(2_000, (index) => `old ${'abcdefg'[index % 7]}`);
-    const to = lines(2_000, (index) => `new ${'hijklmn'[index % 7]}`);
+    const from = numberedLines(2_000, (index) => `old ${'abcdefg'[index % 7]}`);
+    const to = numberedLines(2_000, (index) => `new ${'hijklmn'[index % 7]}`);
     from[700] = to[1_300] = 'the one line that stayed\n';
     const hunks = diffTexts(from.join(''), to.join(''));
     expect(hunks.map((hunk) => hunk.kind)).toEqual(['changed', 'same', 'changed']);
@@ -246,7 +222,7 @@ describe('real prompts', () => {
 });
 
 describe('the time it takes', () => {
-  const ten = lines(10_000, (index) => `Line ${index} says that rule ${index * 7} holds.`);
+  const ten = numberedLines(10_000, (index) => `Line ${index} says that rule ${index * 7} holds.`);
   const prose = Array.from({ length: 30_000 }, (_, index) => `word${(index * 31) % 977}`).join(' ');
   const changeWords = (text: string, step: number) =>
     text
@@ -255,7 +231,7 @@ describe('the time it takes', () => {
       .join(' ');
   const some = (share: number) =>
     ten.map((each, index) => (index % 100 < share ? `${each.trim()} Not.\n` : each));
-  const repeated = lines(10_000, (index) => (index % 3 === 0 ? '' : `rule ${index % 50}`));
+  const repeated = numberedLines(10_000, (index) => (index % 3 === 0 ? '' : `rule ${index % 50}`));
 
   it.each([
     ['1 % of the lines changed', ten, some(1)],
@@ -287,84 +263,5 @@ describe('the time it takes', () => {
     const removed = parts.filter(({ kind }) => kind === 'removed');
     expect(removed.length).toBeGreaterThan(2_800);
     expect(removed.every(({ text }) => text.length < 40)).toBe(true);
-  });
-});
-
-describe('a unified diff', () => {
-  const patch = (from: string, to: string) => formatUnifiedDiff(diffTexts(from, to), 'a', 'b');
-
-  it('turns the one text into the other', () => {
-    fc.assert(
-      fc.property(text, text, (from, to) => {
-        expect(applyPatch(from, patch(from, to), { autoConvertLineEndings: false })).toBe(to);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('shows three lines around each change', () => {
-    const from = lines(20, (index) => `line ${index + 1}`);
-    const to = from.map((each, index) => ([4, 17].includes(index) ? `${each.trim()}!\n` : each));
-    expect(
-      patch(from.join(''), to.join(''))
-        .split('\n')
-        .filter((each) => each.startsWith('@@')),
-    ).toEqual(['@@ -2,7 +2,7 @@', '@@ -15,6 +15,6 @@']);
-    expect(patch('a\n', 'a')).toContain('\\ No newline at end of file');
-    expect(patch('a\n', 'a\n')).not.toContain('@@');
-  });
-});
-
-describe('the summary', () => {
-  const variable = (name: string, change: Partial<VariableDeclaration> = {}): VariableDeclaration => ({
-    name,
-    type: 'text',
-    required: true,
-    ...change,
-  });
-  const summarise = (
-    from: string,
-    to: string,
-    before: readonly VariableDeclaration[] = [],
-    after: readonly VariableDeclaration[] = [],
-  ) => summariseDiff(diffTexts(from, to), before, after);
-
-  it('counts sentences', () => {
-    const text = 'Be kind. Be brief. Do not guess.\n\nEnd well.\n';
-    expect(summarise(text, text)).toBe('no change');
-    expect(summarise(text, text.replace('brief', 'short'))).toBe('1 sentence changed');
-    expect(summarise(text, text.replace('brief', 'short').replace('well', 'soon'))).toBe(
-      '2 sentences changed',
-    );
-    expect(summarise(text, `${text}Say goodbye.\n`)).toBe('1 sentence added');
-    expect(summarise(text, text.replace(' Do not guess.', ''))).toBe('1 sentence removed');
-    expect(summarise(text, text.replace('. Be', '.\nBe'))).toBe('only spaces and line breaks changed');
-    expect(summarise(text, text.replaceAll('\n', '\r\n'))).toBe('only spaces and line breaks changed');
-  });
-
-  it('does not take 3.5 or example.com for the end of a sentence', () => {
-    expect(
-      summarise('Wait 3.5 days for example.com. Then go.', 'Wait 4.5 days for example.com. Then go.'),
-    ).toBe('1 sentence changed');
-  });
-
-  it('names variables', () => {
-    const [tier, name] = [variable('tier'), variable('name')];
-    expect(summarise('{{tier}} {{name}}.', '{{name}}.', [tier, name], [name])).toBe(
-      '1 sentence changed, variable `tier` removed',
-    );
-    expect(summarise('x', 'x', [tier], [variable('tier', { required: false })])).toBe(
-      'variable `tier` changed',
-    );
-    expect(summarise('x', 'x', [], [variable('a'), variable('b'), variable('c')])).toBe(
-      'variable `a` added, variable `b` added, variable `c` added',
-    );
-    expect(
-      summarise(
-        'x',
-        'x',
-        ['a', 'b', 'c', 'd'].map((each) => variable(each)),
-      ),
-    ).toBe('4 variables removed');
   });
 });
