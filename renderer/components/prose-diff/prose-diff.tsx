@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { formatCount } from '../../format/counts.ts';
 import type { Typography } from '../../theme/typography.ts';
+import { FoldButton } from '../fold-button.tsx';
 import type { Comparison } from './compare-texts.ts';
 import { DiffRowView } from './diff-row-view.tsx';
 import { foldRows } from './fold-rows.ts';
@@ -169,9 +170,9 @@ export function ProseDiff(props: ProseDiffProps) {
                   onGoTo={show}
                 />
               ) : item?.kind === 'fold' ? (
-                <button type="button" className={classes.fold} onClick={() => unfold(item.start)}>
+                <FoldButton className={classes.fold} onClick={() => unfold(item.start)}>
                   Show {formatCount(item.count, 'unchanged paragraph')}
-                </button>
+                </FoldButton>
               ) : null}
             </div>
           );

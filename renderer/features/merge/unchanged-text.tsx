@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { splitLines } from '#core/domain/diff/split-text.ts';
+import { FoldButton } from '../../components/fold-button.tsx';
 import classes from './merge-form.module.css';
 
 const shownLines = 3;
@@ -13,9 +14,9 @@ export function UnchangedText({ text }: { readonly text: string }) {
   return (
     <>
       {lines.slice(0, shownLines).join('')}
-      <button type="button" className={classes.fold} onClick={() => setIsOpen(true)}>
+      <FoldButton className={classes.fold} onClick={() => setIsOpen(true)}>
         Show {hidden} unchanged lines
-      </button>
+      </FoldButton>
       {lines.slice(-shownLines).join('')}
     </>
   );
