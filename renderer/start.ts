@@ -34,11 +34,13 @@ export async function startScreen(transport: AppTransport): Promise<void> {
   listenForShortcuts();
   tellMenu();
   keepTextWhenLeaving();
-  // The editor is the largest part: it is fetched while the prompt's text is on its way.
-  const editor = loadMonaco().catch(() => undefined);
+  // The editor is the largest part: where a prompt is shown, it is fetched while the text is on its way.
+  if (currentPlace()) void loadEditor();
   await loadFirst();
-  await editor;
 }
+
+/** Fails nowhere: the place of the editor says so itself. */
+const loadEditor = () => loadMonaco().catch(() => undefined);
 
 async function loadFirst(): Promise<void> {
   await Promise.all([useSettings.getState().load(), useConnections.getState().load()]);
@@ -54,13 +56,15 @@ async function loadFirst(): Promise<void> {
   // A registry may have been set back before there was a window to say so.
   void meetReplaced();
   const place = currentPlace();
-  const text = place && useEditor.getState().open(place);
+  const text = place && Promise.all([useEditor.getState().open(place), loadEditor()]);
   useConnections.subscribe((state, before) => {
     if (state.currentId === before.currentId) return;
     loadConnection(state.currentId);
     void useSettings.getState().update({ currentConnection: state.currentId });
   });
   await Promise.all([text, untilListed(currentId)]);
+  // Elsewhere it is there before somebody opens a prompt.
+  if (!place) requestAnimationFrame(() => setTimeout(loadEditor));
 }
 
 /** Resolves with the first page of the list of prompts, or when it is certain that none comes. */
