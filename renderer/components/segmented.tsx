@@ -7,12 +7,15 @@ interface SegmentedProps<Value extends string> {
   /** `null` where nothing is chosen yet. */
   readonly value: Value | null;
   readonly onChange: (value: Value) => void;
+  /** True where a dialog begins with it. */
+  readonly takesFocus?: boolean;
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** A switch between a few choices, all of them visible: a radio group, in which the arrow keys choose. */
-export function Segmented<Value extends string>({ label, options, value, onChange }: SegmentedProps<Value>) {
+export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
+  const { label, options, value, onChange, takesFocus = false } = props;
   const chooseNeighbour = (event: KeyboardEvent<HTMLElement>) => {
     const step = steps[event.key];
     const chosen = Math.max(0, [...event.currentTarget.children].indexOf(event.target as HTMLElement));
@@ -32,6 +35,7 @@ export function Segmented<Value extends string>({ label, options, value, onChang
           type="button"
           role="radio"
           aria-checked={option.value === value}
+          data-autofocus={(takesFocus && option.value === value) || undefined}
           tabIndex={option.value === value || (value === null && index === 0) ? 0 : -1}
           className={classes.option}
           onClick={() => onChange(option.value)}

@@ -32,6 +32,15 @@ test('the app is made to fit: a tour once, settings that are kept, notices that 
     await expect(tour).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(tour).toBeHidden();
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 640, height: 400 });
+    await page.keyboard.press('Control+Shift+P');
+    await page.getByRole('textbox', { name: 'Find a command or a prompt' }).fill('Show the tour');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Tour: Your prompts' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(tour).toBeHidden();
+    if (size) await page.setViewportSize(size);
   });
 
   await test.step('what is chosen holds at once and after a reload', async () => {

@@ -62,7 +62,7 @@ export function NewPromptDialog() {
           onChange={(event) => change({ content: event.currentTarget.value })}
         />
         <ErrorBanner error={error} />
-        <DialogActions>
+        <DialogActions staysInSight>
           <Button variant="default" onClick={closeDialog}>
             Cancel
           </Button>

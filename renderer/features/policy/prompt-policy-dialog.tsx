@@ -99,6 +99,7 @@ function PromptPolicyForm({ place, policy, general, onClose }: PromptPolicyFormP
       <div className={classes.mode}>
         <Segmented
           label="Which policy"
+          takesFocus
           value={source}
           onChange={setSource}
           options={[

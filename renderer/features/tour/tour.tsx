@@ -76,9 +76,10 @@ function useControlPlace(current: TourStep): DOMRect | null {
   useLayoutEffect(() => {
     current.prepare?.();
     let frame = 0;
+    const begin = performance.now();
     const follow = () => {
-      const found = current.find()?.getBoundingClientRect();
-      if (found && found.width > 0) {
+      const found = visibleBox(current.find()) ?? (performance.now() - begin > patience ? screenBox() : null);
+      if (found) {
         setPlace((before) => (before && isSame(before, found) ? before : found));
       }
       frame = requestAnimationFrame(follow);
@@ -87,6 +88,16 @@ function useControlPlace(current: TourStep): DOMRect | null {
     return () => cancelAnimationFrame(frame);
   }, [current]);
   return place;
+}
+
+/** In milliseconds. Where a control does not show, as in a window that is too narrow for it, its card shows alone. */
+const patience = 800;
+
+const screenBox = () => visibleBox(document.getElementById('main'));
+
+function visibleBox(control: Element | null): DOMRect | null {
+  const box = control?.getBoundingClientRect();
+  return box && box.width > 0 ? box : null;
 }
 
 const isSame = (a: DOMRect, b: DOMRect) =>
