@@ -1,12 +1,12 @@
 import type { editor } from 'monaco-editor/editor';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { chooseWrapping } from './choose-wrapping.ts';
 import { createTextModel } from './create-text-model.ts';
 import { diffOptions } from './diff-options.ts';
 import { fitMeasure } from './fit-measure.ts';
 import { loadFont } from './load-font.ts';
 import type { MonacoRuntime } from './monaco-runtime.ts';
 import type { PromptDiffHandle, PromptDiffProps } from './prompt-diff-props.ts';
+import { showWrapped } from './show-wrapped.ts';
 import { themeFor } from './themes.ts';
 import { useLatest } from './use-latest.ts';
 
@@ -71,8 +71,10 @@ export function MountedDiff(props: MountedDiffProps) {
       isFirst = false;
     });
     const comparison = mounted.createViewModel(models);
+    const [left, right] = [mounted.getOriginalEditor(), mounted.getModifiedEditor()];
+    for (const side of [left, right]) side.updateOptions({ wrappingStrategy: 'simple' });
     mounted.setModel(comparison);
-    const stops = [mounted.getOriginalEditor(), mounted.getModifiedEditor()].map(chooseWrapping);
+    const stops = [showWrapped(left, models.original), showWrapped(right, models.modified)];
     return () => {
       compared.dispose();
       for (const stop of stops) stop();

@@ -1,7 +1,6 @@
 import type { editor } from 'monaco-editor/editor';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { TextProblem } from '#core/domain/problems.ts';
-import { chooseWrapping } from './choose-wrapping.ts';
 import { handleOf } from './editor-handle.ts';
 import { fitMeasure } from './fit-measure.ts';
 import { followSize } from './follow-size.ts';
@@ -12,6 +11,7 @@ import type { MonacoRuntime } from './monaco-runtime.ts';
 import type { PromptEditorProps } from './prompt-editor-props.ts';
 import type { PromptModel } from './prompt-model.ts';
 import { proseOptions, typeOptions, writingOptions } from './prose-options.ts';
+import { showWrapped } from './show-wrapped.ts';
 import { listenToView, showView } from './text-view.ts';
 import { themeFor } from './themes.ts';
 import { useLatest } from './use-latest.ts';
@@ -77,8 +77,7 @@ export function MountedEditor(props: MountedEditorProps) {
     echo.current = new ValueEcho();
     variablesEcho.current = new ValueEcho();
     shown.current = prompt;
-    mounted.setModel(prompt.model);
-    const stopWrapping = chooseWrapping(mounted);
+    const stopWrapping = showWrapped(mounted, prompt.model);
     if (prompt.viewState) mounted.restoreViewState(prompt.viewState);
     else if (latest.current.initialView) showView(mounted, latest.current.initialView);
     const stopListeningToView = listenToView(mounted, (view) => latest.current.onView?.(view));
