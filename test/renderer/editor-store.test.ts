@@ -1,41 +1,23 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Version } from '#core/contract/shapes.ts';
-import { connectBridge } from '#renderer/bridge/bridge.ts';
-import { placeKey, useConnections } from '#renderer/features/connections/connections-store.ts';
+import { useConnections } from '#renderer/features/connections/connections-store.ts';
 import { useDrafts } from '#renderer/features/editor/drafts-store.ts';
-import { saveObstacle, useEditor } from '#renderer/features/editor/editor-store.ts';
 import { useVersions } from '#renderer/features/history/versions-store.ts';
-import { noteWaitingSaveSent } from '#renderer/features/outbox/note-sent.ts';
-import { useOutbox } from '#renderer/features/outbox/outbox-store.ts';
 import { useNotices } from '#renderer/features/shell/notices-store.ts';
-import { connectionWith, place as firstPlace, MemoryApp } from './support/memory-app.ts';
+import { connectionWith, MemoryApp } from './support/memory-app.ts';
+import {
+  app,
+  connectApp,
+  documentNow,
+  draftOnDisk,
+  editor,
+  open,
+  place,
+  renewRegistryBeforeEach,
+  saveObstacleNow,
+} from './support/open-editor.ts';
 
-let app: MemoryApp;
-let place = firstPlace;
-let number = 0;
-
-const editor = () => useEditor.getState();
-const documentNow = () => {
-  const document = editor().documents[placeKey(place)];
-  if (!document) throw new Error('The prompt is not open.');
-  return document;
-};
-const draftOnDisk = () => app.drafts.get(place.prompt);
-
-async function open(firstText = 'Hello.') {
-  app = new MemoryApp(firstText, place.connection);
-  connectBridge(app);
-  await editor().open(place);
-}
-
-beforeEach(() => {
-  // Every test has a registry of its own, so that nothing is left of the one before.
-  number += 1;
-  const connection = { ...connectionWith(['admin']), id: `r${number}` };
-  place = { connection: connection.id, prompt: firstPlace.prompt };
-  useConnections.setState({ connections: [connection], currentId: connection.id });
-  useNotices.setState({ queue: [] });
-});
+renewRegistryBeforeEach();
 
 describe('a text that was a version before', () => {
   const restore = (content: string, note: string) =>
@@ -116,8 +98,7 @@ describe('typing', () => {
   });
 
   it('opens a prompt with its draft, and tells of a version saved since', async () => {
-    app = new MemoryApp('Hello.');
-    connectBridge(app);
+    connectApp(new MemoryApp('Hello.'));
     app.saveAs('Anna', 'Hello, dear reader.');
     app.drafts.set(place.prompt, {
       ...place,
@@ -225,183 +206,6 @@ describe('saving', () => {
   });
 });
 
-describe('saving without a network', () => {
-  const texts = () => app.versions.map(({ content }) => content);
-  const queue = () => useOutbox.getState().saves[place.connection]?.map(({ content }) => content);
-  /** What the screen would hear of the app. */
-  const listen = () =>
-    app.subscribe((event) => {
-      if (event.name === 'waitingSaveSent') noteWaitingSaveSent(event.payload);
-      if (event.name !== 'outboxChanged') return;
-      useOutbox.getState().replace(place.connection, event.payload.saves);
-      editor().meetOutbox(place);
-    });
-
-  it('goes on from what waits, and stands on the versions once it is sent', async () => {
-    await open();
-    listen();
-    app.isOffline = true;
-    editor().write(place, { content: 'Hello you.' });
-    expect(await editor().save(place)).toEqual({ kind: 'waiting' });
-    expect(documentNow()).toMatchObject({ draftStatus: 'none', base: { version: 1 } });
-    expect(saveObstacleNow()).toMatch(/waits to be sent/);
-    editor().write(place, { content: 'Hello you two.' });
-    await useDrafts.getState().flush();
-    expect(draftOnDisk()).toMatchObject({ baseVersion: 1, onTopOf: app.saves[0]?.id });
-    expect(await editor().save(place)).toEqual({ kind: 'waiting' });
-    editor().write(place, { content: 'Hello you three.' });
-    expect(queue()).toEqual(['Hello you.', 'Hello you two.']);
-
-    // The registry tells of the first version before the app does.
-    app.saveAs('Me', 'Hello you.');
-    await useVersions.getState().load(place);
-    await editor().meetNewVersion(place);
-    app.versions.pop();
-    app.goOnline();
-    expect(texts()).toEqual(['Hello.', 'Hello you.', 'Hello you two.']);
-    expect(documentNow()).toMatchObject({
-      content: 'Hello you three.',
-      base: { version: 3 },
-      waiting: null,
-      newer: null,
-    });
-    await useDrafts.getState().flush();
-    expect(draftOnDisk()).toMatchObject({ content: 'Hello you three.', baseVersion: 3, onTopOf: null });
-    expect(await editor().save(place)).toMatchObject({ kind: 'saved', version: { version: 4, parent: 3 } });
-  });
-
-  it('discards to what waits, and makes a save that is taken back a draft', async () => {
-    await open();
-    listen();
-    app.isOffline = true;
-    editor().write(place, { content: 'Hello you.' });
-    await editor().save(place);
-    editor().write(place, { content: 'Rubbish.' });
-    editor().discardDraft(place);
-    expect(documentNow().content).toBe('Hello you.');
-    const [save] = app.saves;
-    if (!save) throw new Error('Nothing waits.');
-    await useOutbox.getState().takeBack(save);
-    expect(documentNow()).toMatchObject({ content: 'Hello you.', waiting: null });
-    await useDrafts.getState().flush();
-    expect(draftOnDisk()).toMatchObject({ content: 'Hello you.', baseVersion: 1, onTopOf: null });
-    app.goOnline();
-    expect(texts()).toEqual(['Hello.']);
-  });
-
-  it('opens a prompt with what waits', async () => {
-    await open();
-    listen();
-    app.isOffline = true;
-    editor().write(place, { content: 'Hello you.' });
-    await editor().save(place);
-    useEditor.setState({ documents: {} });
-    await editor().open(place);
-    expect(documentNow()).toMatchObject({
-      content: 'Hello you.',
-      waiting: app.saves[0],
-      base: { version: 1 },
-    });
-    await useDrafts.getState().flush();
-    expect(draftOnDisk()).toBeUndefined();
-  });
-
-  it('merges everything that waits with what was saved meanwhile, and saves it once', async () => {
-    await open();
-    listen();
-    app.isOffline = true;
-    editor().write(place, { content: 'Hello you.' });
-    editor().setNote(place, 'First');
-    await editor().save(place);
-    editor().write(place, { content: 'Hello you two.' });
-    editor().setNote(place, 'Second');
-    await editor().save(place);
-    const theirs = app.saveAs('Anna', 'Hello, hers.');
-    app.goOnline();
-    expect(documentNow()).toMatchObject({ content: 'Hello you two.', conflict: { theirs: { version: 2 } } });
-    expect(saveObstacleNow()).toMatch(/merge both texts/);
-    expect(texts()).toEqual(['Hello.', 'Hello, hers.']);
-
-    editor().finishMerge(place, theirs, { content: 'Hello you two, hers.', variables: [] });
-    await vi.waitFor(() => expect(app.saves).toEqual([]));
-    expect(documentNow()).toMatchObject({ note: 'First\nSecond', waiting: null, conflict: null });
-    expect(draftOnDisk()).toMatchObject({ content: 'Hello you two, hers.', baseVersion: 2, onTopOf: null });
-    expect(await editor().save(place)).toMatchObject({ kind: 'saved', version: { version: 3, parent: 2 } });
-    expect(texts()).toEqual(['Hello.', 'Hello, hers.', 'Hello you two, hers.']);
-  });
-});
-
-describe('a draft whose base the registry has lost', () => {
-  const draft = (content: string, baseVersion: number, baseContentHash: string | null) =>
-    app.drafts.set(place.prompt, {
-      ...place,
-      ...{ content, variables: [], baseVersion, baseContentHash, onTopOf: null, view: null },
-      savedAt: '2026-03-03T14:02:00.000Z',
-    });
-  async function openWith(content: string, baseVersion: number, baseContentHash: string | null) {
-    app = new MemoryApp('Hello.', place.connection);
-    connectBridge(app);
-    app.saveAs('Anna', 'Hello, hers.');
-    draft(content, baseVersion, baseContentHash);
-    await editor().open(place);
-  }
-
-  it('is to be merged where another text has the base’s number', async () => {
-    await openWith('Hello, mine.', 2, 'sha256:lost');
-    expect(documentNow()).toMatchObject({
-      content: 'Hello, mine.',
-      lostBase: { version: 2, contentHash: 'sha256:lost', text: null },
-      conflict: { theirs: { version: 2 } },
-    });
-    expect(saveObstacleNow()).toMatch(/merge both texts/);
-    editor().write(place, { content: 'Hello, mine!' });
-    await useDrafts.getState().flush();
-    expect(draftOnDisk()).toMatchObject({ baseVersion: 2, baseContentHash: 'sha256:lost' });
-
-    const theirs = await useVersions.getState().read(place, 2);
-    editor().finishMerge(place, theirs, { content: 'Hello, mine! Hello, hers.', variables: [] });
-    await useDrafts.getState().flush();
-    expect(documentNow()).toMatchObject({ lostBase: null, conflict: null });
-    expect(draftOnDisk()).toMatchObject({ baseVersion: 2, baseContentHash: theirs.contentHash });
-  });
-
-  it('is to be merged where the registry has no version of that number', async () => {
-    await openWith('Hello, mine.', 7, null);
-    expect(documentNow()).toMatchObject({
-      base: { version: 2 },
-      lostBase: { version: 7 },
-      conflict: { theirs: { version: 2 } },
-    });
-  });
-
-  it('stands on the base where that is the same, also where a draft of before does not say', async () => {
-    await openWith('Hello, mine.', 2, 'sha256:2');
-    expect(documentNow()).toMatchObject({ base: { version: 2 }, lostBase: null, conflict: null });
-    useEditor.setState({ documents: {} });
-    useDrafts.setState({ drafts: {} });
-    await openWith('Hello, mine.', 2, null);
-    expect(documentNow()).toMatchObject({ base: { version: 2 }, lostBase: null, conflict: null });
-  });
-
-  it('that is open keeps the base’s text for the merge', async () => {
-    await open();
-    editor().write(place, { content: 'Hello you.' });
-    app.versions = [];
-    const theirs = app.saveAs('Anna', 'Good day.');
-    theirs.contentHash = 'sha256:other';
-    useVersions.getState().forget(place.connection);
-    await editor().meetOtherHistory(place);
-    expect(documentNow()).toMatchObject({
-      content: 'Hello you.',
-      base: { content: 'Good day.' },
-      lostBase: { version: 1, text: { content: 'Hello.' } },
-      conflict: { theirs: { version: 1 } },
-    });
-    editor().discardDraft(place);
-    expect(documentNow()).toMatchObject({ content: 'Good day.', lostBase: null, conflict: null });
-  });
-});
-
 describe('what others save', () => {
   it('is what was typed, and needs no merge then', async () => {
     await open();
@@ -430,5 +234,3 @@ describe('what others save', () => {
     expect(documentNow().newer?.author.name).toBe('Anna');
   });
 });
-
-const saveObstacleNow = () => saveObstacle(place);
