@@ -14,7 +14,7 @@ import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { testSize } from '../support/test-size.ts';
 
 const prompts = testSize({ short: 150, full: 10_000 });
-const paragraphs = testSize({ short: 500, full: Number(process.env.N ?? 10_000) });
+const paragraphs = testSize({ short: 500, full: 10_000 });
 /** How long what was typed may be on its way to the disk, in milliseconds. */
 const allowed = 250;
 /** Where the machine is busy with other tests, the figure itself is only measured in the full run. */
