@@ -1,65 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { defaultPolicy } from '#core/domain/promotion.ts';
+import { describe, expect, it } from 'vitest';
+import {
+  admin,
+  apply,
+  author,
+  createPromptForEach,
+  hashOf,
+  name,
+  promote,
+  promoter,
+  refuseApply,
+  refuseRequest,
+  registry,
+  request,
+  review,
+  reviewer,
+  rollBack,
+  stableNow,
+} from '../support/promoted-prompts.ts';
 import type { RegistryCaller } from '../support/registry-caller.ts';
-import { startTestRegistry, type TestRegistry } from '../support/start-test-registry.ts';
 
-type Member = Awaited<ReturnType<TestRegistry['join']>>;
-
-let registry: TestRegistry;
-let author: Member;
-let reviewer: Member;
-let promoter: Member;
-let admin: RegistryCaller;
-let number = 0;
-let name = '';
-
-beforeAll(async () => {
-  registry = await startTestRegistry();
-  admin = registry.admin;
-  author = await registry.join('editor', 'reviewer', 'promoter');
-  reviewer = await registry.join('reviewer');
-  promoter = await registry.join('promoter');
-});
-afterAll(() => registry.remove());
-
-beforeEach(async () => {
-  await setPolicy({});
-  number += 1;
-  name = `promotion-${number}`;
-  await author.call('createPrompt', { body: { name, content: 'v1' } });
-  await author.call('saveVersion', { params: { name }, body: { content: 'v2', baseVersion: 1 } });
-  await author.call('saveVersion', { params: { name }, body: { content: 'v3', baseVersion: 2 } });
-});
-
-const setPolicy = (change: object) => admin.call('setPolicy', { body: { ...defaultPolicyBody, ...change } });
-const defaultPolicyBody = { ...defaultPolicy, reviewerRoles: [...defaultPolicy.reviewerRoles] };
-const hashOf = async (version: number) =>
-  (await admin.call('getVersion', { params: { name, version } })).contentHash;
-const request = (version: number, expectedStable: number | null, caller: RegistryCaller = author) =>
-  caller.call('requestPromotion', { params: { name }, body: { version, expectedStable, note: 'please' } });
-const refuseRequest = (version: number, expectedStable: number | null) =>
-  author.refuse('requestPromotion', { params: { name }, body: { version, expectedStable } });
-const review = async (
-  id: string,
-  version: number,
-  decision: 'approve' | 'request-changes',
-  caller = reviewer,
-) =>
-  caller.call('reviewPromotion', { params: { id }, body: { decision, contentHash: await hashOf(version) } });
-const apply = (id: string) => promoter.call('applyPromotion', { params: { id } });
-const refuseApply = (id: string) => promoter.refuse('applyPromotion', { params: { id } });
-const rollBack = (version: number, expectedStable: number | null) => ({
-  params: { name },
-  body: { version, expectedStable, reason: 'because' },
-});
-const stableNow = async () => (await admin.call('getDetails', { params: { name } })).stable;
-
-/** Approved by the reviewer and applied by the promoter. */
-async function promote(version: number, expectedStable: number | null) {
-  const { id } = await request(version, expectedStable);
-  await review(id, version, 'approve');
-  return apply(id);
-}
+createPromptForEach();
 
 describe('a request', () => {
   it('is refused where the author compared with something else', async () => {
@@ -72,113 +32,6 @@ describe('a request', () => {
     expect(await refuseRequest(9, null)).toMatchObject({ code: 'version-not-found', status: 404 });
     await promote(1, null);
     expect(await refuseRequest(1, 1)).toMatchObject({ code: 'already-stable', status: 409 });
-  });
-});
-
-describe('approval', () => {
-  it('is needed before stable moves, and named where it is missing', async () => {
-    const { id, missing } = await request(1, null);
-    expect(await refuseApply(id)).toMatchObject({ code: 'not-approved', status: 409, missing });
-    expect(await stableNow()).toBeNull();
-    await review(id, 1, 'approve');
-    expect(await apply(id)).toMatchObject({ status: 'applied', appliedBy: { id: promoter.id } });
-    expect(await stableNow()).toBe(1);
-  });
-
-  it('is for exactly these bytes', async () => {
-    const { id } = await request(1, null);
-    const body = { decision: 'approve', contentHash: await hashOf(2) } as const;
-    expect(await reviewer.refuse('reviewPromotion', { params: { id }, body })).toMatchObject({
-      code: 'content-mismatch',
-      status: 409,
-    });
-    expect((await admin.call('getPromotion', { params: { id } })).reviews).toEqual([]);
-  });
-
-  it('does not count from the author or the requester, unless the policy says so', async () => {
-    const { id } = await request(1, null, await registry.join('editor'));
-    expect(await review(id, 1, 'approve', author)).toMatchObject({ status: 'pending' });
-    expect(await refuseApply(id)).toMatchObject({ code: 'not-approved' });
-    await setPolicy({ authorMayApprove: true });
-    expect(await admin.call('getPromotion', { params: { id } })).toMatchObject({
-      status: 'approved',
-      missing: [],
-    });
-    expect(await apply(id)).toMatchObject({ status: 'applied' });
-  });
-
-  it('counts once a member, and the last word of each', async () => {
-    await setPolicy({ requiredApprovals: 2 });
-    const second = await registry.join('reviewer');
-    const { id } = await request(1, null);
-    await review(id, 1, 'approve');
-    expect((await review(id, 1, 'approve')).missing).toEqual(['1 approval by a reviewer is missing.']);
-    expect(await review(id, 1, 'approve', second)).toMatchObject({ status: 'approved' });
-    expect(await review(id, 1, 'request-changes', second)).toMatchObject({ status: 'changes-requested' });
-    expect(await refuseApply(id)).toMatchObject({
-      missing: expect.arrayContaining(['A reviewer asked for changes.']),
-    });
-    expect(await review(id, 1, 'approve', second)).toMatchObject({ status: 'approved' });
-    expect(await apply(id)).toMatchObject({ status: 'applied' });
-  });
-
-  it('is judged anew where the policy changes, in lists, too', async () => {
-    const { id } = await request(1, null);
-    await review(id, 1, 'approve');
-    const idsWith = async (status: 'approved' | 'pending') => {
-      const { items } = await admin.call('listPromotions', { query: { prompt: name, status } });
-      return items.map((item) => item.id);
-    };
-    expect(await idsWith('approved')).toEqual([id]);
-    await setPolicy({ requiredApprovals: 2 });
-    expect(await idsWith('approved')).toEqual([]);
-    expect(await idsWith('pending')).toEqual([id]);
-    expect(await refuseApply(id)).toMatchObject({ code: 'not-approved' });
-  });
-
-  it('is not asked for where the policy asks for none', async () => {
-    await setPolicy({ requiredApprovals: 0 });
-    const { id, missing, status } = await request(3, null);
-    expect({ missing, status }).toEqual({ missing: [], status: 'pending' });
-    expect(await apply(id)).toMatchObject({ status: 'applied' });
-  });
-});
-
-describe('whoever decides', () => {
-  it('is named: those whose approval would count, without the author and whoever asks', async () => {
-    const { reviewers, promoters } = await author.call('listDeciders', {
-      params: { name },
-      query: { version: 1 },
-    });
-    const ids = (people: readonly { id: string }[]) => people.map(({ id }) => id);
-    expect(ids(reviewers)).toContain(reviewer.id);
-    expect(ids(reviewers)).not.toContain(author.id);
-    expect(ids(reviewers)).not.toContain(promoter.id);
-    expect(ids(promoters)).toEqual(expect.arrayContaining([promoter.id, author.id]));
-    const { id } = await request(1, null);
-    expect((await admin.call('getPromotion', { params: { id } })).deciders).toEqual({ reviewers, promoters });
-  });
-
-  it('is nobody whose keys are all revoked', async () => {
-    const former = await registry.join('reviewer');
-    const listed = async () =>
-      (await author.call('listDeciders', { params: { name }, query: { version: 1 } })).reviewers.some(
-        ({ id }) => id === former.id,
-      );
-    expect(await listed()).toBe(true);
-    await admin.call('revokeKey', { params: { id: former.keyId } });
-    expect(await listed()).toBe(false);
-  });
-
-  it('is told which reviews count, and that the policy has changed', async () => {
-    const { id } = await request(1, null);
-    await review(id, 1, 'approve');
-    const before = await admin.call('getPromotion', { params: { id } });
-    expect(before).toMatchObject({ reviews: [{ counts: true }], policyChange: null });
-    await setPolicy({ reviewerRoles: ['promoter'] });
-    const after = await admin.call('getPromotion', { params: { id } });
-    expect(after.reviews).toMatchObject([{ member: { id: reviewer.id }, counts: false }]);
-    expect(after.policyChange).toMatchObject({ by: { name: 'Administrator' } });
   });
 });
 
