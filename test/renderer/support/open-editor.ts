@@ -32,6 +32,7 @@ export async function open(firstText = 'Hello.'): Promise<void> {
   await editor().open(place);
 }
 
+/** The editor as it is now. */
 export const editor = () => useEditor.getState();
 
 /** The open prompt as it is in the editor now. */
@@ -41,6 +42,7 @@ export const documentNow = () => {
   return document;
 };
 
+/** The draft that the app keeps of the open prompt. */
 export const draftOnDisk = () => app.drafts.get(place.prompt);
 
 /** Why the open prompt cannot be saved now, if so. */
