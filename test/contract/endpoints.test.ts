@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type EndpointName, registryApi } from '#core/contract/registry-api.ts';
+import { noteCalls } from '../support/note-calls.ts';
 import type { RegistryCaller } from '../support/registry-caller.ts';
 import { startTestRegistry, type TestRegistry } from '../support/start-test-registry.ts';
 import { startReceiver } from '../support/webhook-receiver.ts';
@@ -12,14 +13,7 @@ let admin: RegistryCaller;
 
 beforeAll(async () => {
   registry = await startTestRegistry({ webhooks: { allowPrivate: true } });
-  admin = {
-    ...registry.admin,
-    call: async (name, input) => {
-      const answer = await registry.admin.call(name, input);
-      called.add(name);
-      return answer;
-    },
-  };
+  admin = noteCalls(registry.admin, called);
 });
 afterAll(() => registry.remove());
 
