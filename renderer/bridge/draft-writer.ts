@@ -29,6 +29,8 @@ export class DraftWriter<Text, Receipt> {
   #next: Work<Text> | null = null;
   #newest: Work<Text> | null = null;
   #running: Promise<void> | null = null;
+  /** Every step that was sent and not answered yet: the running one, and those of a flush. */
+  readonly #underWay = new Set<Promise<void>>();
   /** How to take back what was planned; `null` where nothing is. */
   #cancel: (() => void) | null = null;
   #lastStart = Number.NEGATIVE_INFINITY;
@@ -42,7 +44,7 @@ export class DraftWriter<Text, Receipt> {
 
   /** True where something was typed that is not on the disk yet. */
   get isBusy(): boolean {
-    return this.#next !== null || this.#running !== null;
+    return this.#next !== null || this.#underWay.size > 0;
   }
 
   put(text: Text): void {
@@ -61,7 +63,8 @@ export class DraftWriter<Text, Receipt> {
     this.#unplan();
     const work = this.#next;
     this.#next = null;
-    await Promise.all([this.#running, work && this.#carryOut(work)]);
+    if (work) void this.#send(work);
+    await Promise.all(this.#underWay);
     if (this.#next) this.#plan();
   }
 
@@ -108,10 +111,16 @@ export class DraftWriter<Text, Receipt> {
     this.#unplan();
     this.#next = null;
     this.#lastStart = performance.now();
-    this.#running = this.#carryOut(work).finally(() => {
+    this.#running = this.#send(work).finally(() => {
       this.#running = null;
       if (this.#next) this.#plan();
     });
+  }
+
+  #send(work: Work<Text>): Promise<void> {
+    const step = this.#carryOut(work).finally(() => this.#underWay.delete(step));
+    this.#underWay.add(step);
+    return step;
   }
 
   async #carryOut(work: Work<Text>): Promise<void> {
