@@ -84,6 +84,20 @@ describe('the list of versions', () => {
     await expect.poll(numbers).toEqual(countdown(35));
   });
 
+  it('keeps no text that was asked of the registry before another one took its place', async () => {
+    const { read, forget } = useVersions.getState();
+    const answer = Promise.withResolvers<void>();
+    app.before = () => answer.promise;
+    const ofBefore = read(place, 1);
+    forget(place.connection);
+    const another = new MemoryApp('Another text.');
+    connectBridge(another);
+    expect((await read(place, 1)).content).toBe('Another text.');
+    answer.resolve();
+    await ofBefore;
+    expect((await read(place, 1)).content).toBe('Another text.');
+  });
+
   it('marks two versions at most', () => {
     const { mark } = useVersions.getState();
     const marked = () => useVersions.getState().marked[key];

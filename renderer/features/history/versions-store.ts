@@ -114,9 +114,11 @@ export const useVersions = create<VersionsState>()((set, get) => {
       const read = unwrap(bridge.versions.get({ ...place, version }));
       reading.set(key, read);
       try {
-        set({ texts: { ...get().texts, [key]: await read } });
+        const text = await read;
+        // What was asked before the registry's versions were forgotten is of the registry of before.
+        if (reading.get(key) === read) set({ texts: { ...get().texts, [key]: text } });
       } finally {
-        reading.delete(key);
+        if (reading.get(key) === read) reading.delete(key);
       }
       return read;
     },
@@ -131,6 +133,8 @@ export const useVersions = create<VersionsState>()((set, get) => {
     },
     forget(connection) {
       const { lists, older, errors, texts } = get();
+      const prefix = prefixOf(connection);
+      for (const key of reading.keys()) if (key.startsWith(prefix)) reading.delete(key);
       set({
         lists: without(lists, connection),
         older: without(older, connection),
@@ -160,12 +164,14 @@ function join(first: readonly VersionSummary[], second: readonly VersionSummary[
   return [...first, ...others].sort((a, b) => b.version - a.version);
 }
 
+const prefixOf = (connection: string) => placeKey({ connection, prompt: '' });
+
 /** A record by place without those of a connection. */
 function without<Value>(
   record: Readonly<Record<string, Value>>,
   connection: string,
 ): Readonly<Record<string, Value>> {
-  const prefix = placeKey({ connection, prompt: '' });
+  const prefix = prefixOf(connection);
   return Object.fromEntries(Object.entries(record).filter(([key]) => !key.startsWith(prefix)));
 }
 
