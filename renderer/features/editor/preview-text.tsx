@@ -105,7 +105,7 @@ const Block = memo(
   function Block({ block, index }: { readonly block: TextBlock; readonly index: number }) {
     let state: LineState = 'start';
     return (
-      <p>
+      <p className={classes.block}>
         {block.parts.map((part, place) => {
           const inHeading = state === 'heading' ? headingClass : '';
           const { pieces, end } = splitHeadings(part.text, state);
