@@ -48,10 +48,16 @@ function createJsonFolder<Value>(
 
   async function read(name: string): Promise<Value | null> {
     const text = await readFile(join(folder, name), 'utf8').catch(nullWhereMissing);
-    return text === null ? null : parse(name, text);
+    if (text === null) return null;
+    const value = schema.safeParse(parseJson(text));
+    // What is written meanwhile takes the place of a damaged file, and must not be set aside for it.
+    return value.success ? value.data : inOrder(name, () => readAtOnce(name));
   }
 
-  /** Reads a file that was written a moment ago. Each step of reading in the background waits for a busy app. */
+  /**
+   * Reads a file that was written a moment ago; it is called in the file's order. Each step of reading in the
+   * background waits for a busy app.
+   */
   async function readAtOnce(name: string): Promise<Value | null> {
     let text: string;
     try {
@@ -59,10 +65,6 @@ function createJsonFolder<Value>(
     } catch (error) {
       return nullWhereMissing(error);
     }
-    return parse(name, text);
-  }
-
-  async function parse(name: string, text: string): Promise<Value | null> {
     const value = schema.safeParse(parseJson(text));
     if (value.success) return value.data;
     const aside = `${name}.damaged-${new Date().toISOString().replaceAll(':', '-')}`;
@@ -98,16 +100,16 @@ function createJsonFolder<Value>(
     },
     get: (prompt) => read(fileName(prompt)),
     size: async (prompt) => (await stat(join(folder, fileName(prompt))).catch(() => null))?.size ?? 0,
-    put: (prompt, value) => inOrder(prompt, () => write(prompt, value)),
+    put: (prompt, value) => inOrder(fileName(prompt), () => write(prompt, value)),
     change: (prompt, next) =>
-      inOrder(prompt, async () => {
+      inOrder(fileName(prompt), async () => {
         const value = next(await readAtOnce(fileName(prompt)));
         if (value === null) await erase(prompt);
         else if (value !== undefined) await write(prompt, value);
       }),
     remove: (prompt, which) =>
-      inOrder(prompt, async () => {
-        const value = which && (await read(fileName(prompt)));
+      inOrder(fileName(prompt), async () => {
+        const value = which && (await readAtOnce(fileName(prompt)));
         if (which && (value === null || value === undefined || !which(value))) return;
         await erase(prompt);
       }),
