@@ -121,7 +121,18 @@ test('the history is a picture: sizes, stable and when, two to compare, one to r
     await expect(status).toContainText('Draft saved');
     await expect(page.getByRole('tab', { name: 'Edit' })).toBeFocused();
     await page.keyboard.press('Control+S');
-    await expect(page.getByRole('dialog').getByLabel('Note')).toHaveValue('Restored from v3');
+    const note = page.getByRole('dialog').getByLabel('Note');
+    await expect(note).toHaveValue('Restored from v3');
+    const selection = () =>
+      note.evaluate((field: HTMLTextAreaElement) => [field.selectionStart, field.selectionEnd]);
+    expect(await selection()).toEqual([0, 'Restored from v3'.length]);
+    // Whoever comes back from another window finds the caret where it was.
+    await note.evaluate((field: HTMLTextAreaElement) => {
+      field.setSelectionRange(4, 4);
+      field.blur();
+      field.focus();
+    });
+    expect(await selection()).toEqual([4, 4]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByRole('region', { name: 'Preview' })).toContainText(`Round ${versionCount - 1}`);

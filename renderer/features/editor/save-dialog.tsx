@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { BridgeError } from '#core/contract/bridge-error.ts';
 import type { PromptPlace } from '#core/contract/workspace-shapes.ts';
 import { ErrorBanner } from '../../bridge/error-banner.tsx';
@@ -46,6 +46,7 @@ function SaveForm({ place }: SaveDialogProps) {
   const document = useEditor((state) => state.documents[placeKey(place)]);
   const { setNote, save } = useEditor.getState();
   const [error, setError] = useState<BridgeError | null>(null);
+  const hasBegun = useRef(false);
   if (!document) return null;
 
   const submit = async () => {
@@ -68,6 +69,9 @@ function SaveForm({ place }: SaveDialogProps) {
         maxLength={2_000}
         value={document.note}
         onFocus={({ currentTarget: field }) => {
+          // Whoever comes back from another window goes on where the caret was.
+          if (hasBegun.current) return;
+          hasBegun.current = true;
           // A proposal makes way for what is typed; words of one's own go on.
           field.setSelectionRange(isProposed(document.note) ? 0 : field.value.length, field.value.length);
         }}
